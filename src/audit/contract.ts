@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { id, instantOut, reads } from '#platform/contract'
+
+export const timelineEvent = z.object({
+  id: z.string(),
+  at: instantOut,
+  actor: z.object({ kind: z.enum(['person', 'api-key', 'system', 'link']), name: z.string() }),
+  name: z.string(),
+  customerId: z.string().nullable(),
+  invoiceId: z.string().nullable(),
+  paymentId: z.string().nullable(),
+  facts: z.record(z.string(), z.unknown()),
+})
+
+const before = z.string().regex(/^\d+$/).optional()
+const limit = z.coerce.number().int().min(1).max(100).default(50)
+
+export const auditContract = {
+  timeline: reads('audit:read')
+    .route({ method: 'GET', path: '/timeline', summary: 'What happened, newest first, for the company, a customer or an invoice' })
+    .input(z.object({ customerId: id.optional(), invoiceId: id.optional(), before, limit }))
+    .output(z.object({ rows: z.array(timelineEvent), nextBefore: z.string().nullable() })),
+}

@@ -1,0 +1,51 @@
+import { provenIban } from '../bank-identifiers.ts'
+import type { XmlElement } from '../xml.ts'
+import { at, firstText, oneLine, textAt } from './tree.ts'
+
+export type Counterparty = { readonly counterparty?: string; readonly iban?: string; readonly ultimateCounterparty?: string }
+
+export type Ourselves = { readonly iban: string | undefined; readonly ownerName: string | undefined }
+
+type Role = 'Dbtr' | 'Cdtr'
+
+/** The name in .02 (`Nm`), from .08 (`Pty/Nm`), or of a bank (`Agt`); the ultimate party; the IBAN even when written as another number. */
+function partyIn(parties: XmlElement | undefined, role: Role): Counterparty {
+  const names = (element: XmlElement | undefined) => firstText(element, ['Nm'], ['Pty', 'Nm'], ['Agt', 'FinInstnId', 'Nm'])
+  const counterparty = names(at(parties, role)) ?? textAt(parties, `${role}Acct`, 'Nm')
+  const ultimate = names(at(parties, `Ultmt${role}`))
+  const account = at(parties, `${role}Acct`, 'Id')
+  const iban = provenIban(firstText(account, ['IBAN'], ['Othr', 'Id']))
+  return {
+    ...(counterparty !== undefined && { counterparty: oneLine(counterparty) }),
+    ...(iban !== undefined && { iban }),
+    ...(ultimate !== undefined && { ultimateCounterparty: oneLine(ultimate) }),
+  }
+}
+
+const isNobody = (party: Counterparty): boolean => party.counterparty === undefined && party.iban === undefined
+
+function isOurselves(party: Counterparty, ourselves: Ourselves): boolean {
+  if (party.iban !== undefined && ourselves.iban !== undefined) return party.iban === ourselves.iban
+  const name = party.counterparty?.toLowerCase()
+  const owner = ourselves.ownerName?.toLowerCase()
+  return name !== undefined && owner !== undefined && name === owner
+}
+
+/**
+ * The other side: the debtor of a credit, the creditor of a debit. In a returned or reversed operation banks keep the roles of the first
+ * one, so that the other side may stand in the other role: there whoever is not ourselves is taken, the original role first.
+ */
+export function counterpartyOf(
+  parties: XmlElement | undefined,
+  operation: { readonly credit: boolean; readonly returned: boolean },
+  ourselves: Ourselves,
+): Counterparty {
+  const ordinary: Role = operation.credit ? 'Dbtr' : 'Cdtr'
+  const original: Role = operation.credit ? 'Cdtr' : 'Dbtr'
+  const roles = operation.returned ? [original, ordinary] : [ordinary]
+  for (const role of roles) {
+    const party = partyIn(parties, role)
+    if (!isNobody(party) && !isOurselves(party, ourselves)) return party
+  }
+  return {}
+}

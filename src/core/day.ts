@@ -1,0 +1,74 @@
+/** A day is `"YYYY-MM-DD"`. Comparison is the comparison of texts. Only `dayInParis` looks at an instant. */
+declare const day: unique symbol
+export type Day = string & { readonly [day]: true }
+
+const MS_PER_DAY = 86_400_000
+
+/** True for a real calendar day between 1900 and 2199: `2026-02-30` is not one. */
+export function isDay(text: string): text is Day {
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** Reads a day. Throws a `RangeError` on anything that is not a real calendar day. */
+export function parseDay(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`not a day: ${text}`)
+  return text
+}
+
+/** The day from its parts; month is 1 to 12. Throws when there is no such day. */
+export function makeDay(year: number, month: number, dayOfMonth: number): Day {
+  return parseDay(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`)
+}
+
+const epochDays = (value: Day): number => Date.parse(`${value}T00:00:00Z`) / MS_PER_DAY
+const fromEpochDays = (days: number): Day => parseDay(new Date(days * MS_PER_DAY).toISOString().slice(0, 10))
+
+export const yearOf = (value: Day): number => Number(value.slice(0, 4))
+export const monthOf = (value: Day): number => Number(value.slice(5, 7))
+export const dayOfMonth = (value: Day): number => Number(value.slice(8, 10))
+
+export function addDays(value: Day, days: number): Day {
+  return fromEpochDays(epochDays(value) + days)
+}
+
+/** Whole days from `from` to `to`: positive when `to` is later. */
+export function daysBetween(from: Day, to: Day): number {
+  return epochDays(to) - epochDays(from)
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+export function endOfMonth(value: Day): Day {
+  return makeDay(yearOf(value), monthOf(value), daysInMonth(yearOf(value), monthOf(value)))
+}
+
+export function startOfMonth(value: Day): Day {
+  return makeDay(yearOf(value), monthOf(value), 1)
+}
+
+/** Same day of another month, or that month's last day when it is shorter: 31 January + 1 month is 28 or 29 February. */
+export function addMonths(value: Day, months: number): Day {
+  const index = yearOf(value) * 12 + monthOf(value) - 1 + months
+  const year = Math.floor(index / 12)
+  const month = (index % 12) + 1
+  return makeDay(year, month, Math.min(dayOfMonth(value), daysInMonth(year, month)))
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export function weekday(value: Day): number {
+  return ((((epochDays(value) + 3) % 7) + 7) % 7) + 1
+}
+
+export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b)
+export const earlierOf = (a: Day, b: Day): Day => (a < b ? a : b)
+
+const parisCalendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** The calendar day in France at an instant: an invoice issued at 23:30 UTC on 31 December is dated 1 January. */
+export function dayInParis(instant: Date): Day {
+  return parseDay(parisCalendar.format(instant))
+}

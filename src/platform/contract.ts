@@ -1,0 +1,73 @@
+/**
+ * What may be asked of Encours is written as contracts: name, path, permission, input, output, refusals. Server, browser, documentation,
+ * command line and audit all follow from them. This file runs in the browser too.
+ */
+import { type ErrorMap, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { isDay, type Day } from '#core/day'
+import { isId } from '#core/ids'
+import { isMoneyText, parseMoney } from '#core/money'
+import { isQuantityText, isRateText, isUnitPriceText, parseQuantity, parseRate, parseUnitPrice } from '#core/quantity'
+import type { RefusalStatus } from '#core/refusal'
+
+/** `public`: anybody; `signed-in`: a person, no company yet; otherwise a right within a company, such as `invoices:write`. */
+export type Permission = 'public' | 'signed-in' | `${string}:read` | `${string}:write`
+
+export type ProcedureMeta = {
+  readonly permission: Permission
+  readonly effect: 'read' | 'write'
+  /** The input holds a secret or a file: the audit trail keeps the fact without it. */
+  readonly sensitive?: boolean
+}
+
+const procedure = oc.$meta<ProcedureMeta>({ permission: 'signed-in', effect: 'read' })
+
+/** A question: runs in a read-only snapshot. */
+export const reads = (permission: Permission) => procedure.meta({ permission, effect: 'read' })
+
+/** A change: passes through the write door (idempotency key, one transaction, audit). */
+export const writes = (permission: Permission, options: { sensitive?: boolean } = {}) =>
+  procedure.meta({ permission, effect: 'write', ...options })
+
+const refusalData = z.object({
+  field: z.string().optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+
+/** Declares by name what the business may answer instead: `refusals({ invoice_not_draft: 409 })`. */
+export function refusals<const Codes extends Record<string, RefusalStatus>>(codes: Codes) {
+  const entries = Object.entries(codes).map(([code, status]) => [code, { status, data: refusalData }] as const)
+  return Object.fromEntries(entries) as { [Code in keyof Codes]: { status: number; data: typeof refusalData } } satisfies ErrorMap
+}
+
+/* The shapes every contract shares. `error` is the key of the sentence in `platform/problems.ts`. */
+export const id = z.string().refine(isId, { error: 'not_an_id' })
+export const day = z
+  .string()
+  .refine(isDay, { error: 'not_a_day' })
+  .transform((text) => text as Day)
+export const money = z.string().refine(isMoneyText, { error: 'not_money' }).transform(parseMoney)
+export const quantity = z.string().refine(isQuantityText, { error: 'not_a_quantity' }).transform(parseQuantity)
+export const unitPrice = z.string().refine(isUnitPriceText, { error: 'not_a_price' }).transform(parseUnitPrice)
+export const rate = z.string().refine(isRateText, { error: 'not_a_rate' }).transform(parseRate)
+
+/** A text someone types: trimmed, bounded, without control characters. */
+export const text = (maximum: number, minimum = 0) =>
+  z
+    .string()
+    .trim()
+    .min(minimum, minimum > 0 ? { error: 'required' } : undefined)
+    .max(maximum, { error: 'too_long' })
+    .refine((value) => !/[^\P{Cc}\t\r\n]/u.test(value), { error: 'control_characters' })
+
+export const email = z.string().trim().toLowerCase().max(254, { error: 'too_long' }).email({ error: 'not_an_email' })
+
+/* Answers travel as plain JSON: amounts and days as text. */
+export const moneyOut = z.string().describe('"1234.50"')
+export const dayOut = z.string().describe('"2026-11-21"')
+export const instantOut = z.string().describe('ISO 8601, UTC')
+
+/** Longest page of a list: enough for a screen, small enough to stay under 20 kB. */
+export const PAGE_LIMIT = 100
+export const page = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(25) }
+export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), nextCursor: z.string().nullable() })

@@ -1,0 +1,74 @@
+/**
+ * The database as the application sees it: Kysely over `pg`, connected as the role `encours_app`, which owns nothing and so obeys
+ * row-level security. Days come back as `"YYYY-MM-DD"`, bigints as bigint, never as a float or a local midnight.
+ */
+import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
+import pg from 'pg'
+import type { Id } from '#core/ids'
+import type { DB } from './db/schema.generated.ts'
+
+export type { DB } from './db/schema.generated.ts'
+export type Db = Transaction<DB>
+
+export type ConnectionSettings = { host: string; port: number; user: string; database: string } | { connectionString: string }
+
+const OID = { int8: 20, date: 1082, numeric: 1700 }
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === OID.int8) return (text: string) => BigInt(text)
+    if (oid === OID.date) return (text: string) => text
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid)
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+/** Connections per process: 20 web requests and 4 jobs at once leave room below the server's 40. */
+const APP_CONNECTIONS = 20
+const OWNER_CONNECTIONS = 8
+
+export type Database = {
+  /** For operations: obeys row-level security. */
+  readonly app: Kysely<DB>
+  /** For migrations, jobs' own tables, sign-in tables and `verify`: sees every company. */
+  readonly owner: Kysely<DB>
+  readonly ownerPool: pg.Pool
+  close(): Promise<void>
+}
+
+export function openDatabase(settings: ConnectionSettings, onError: (error: Error) => void): Database {
+  const appPool = new pg.Pool({ ...settings, max: APP_CONNECTIONS, types, options: '-c role=encours_app' })
+  const ownerPool = new pg.Pool({ ...settings, max: OWNER_CONNECTIONS, types })
+  // Without a listener an administrator's shutdown of the server would crash Node.
+  appPool.on('error', onError)
+  ownerPool.on('error', onError)
+  const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) })
+  const owner = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ownerPool }) })
+  return {
+    app,
+    owner,
+    ownerPool,
+    close: async () => {
+      await app.destroy()
+      await owner.destroy()
+    },
+  }
+}
+
+export type TenantScope = { companyId: Id; personId: Id | undefined }
+
+/** Tells row-level security whose rows this transaction may see. Lasts until the transaction ends. */
+export async function enterScope(db: Db, scope: TenantScope): Promise<void> {
+  await sql`select set_config('encours.company', ${scope.companyId}, true), set_config('encours.person', ${scope.personId ?? ''}, true)`.execute(
+    db,
+  )
+}
+
+/** Runs a read in one snapshot that cannot write. */
+export async function readIn<T>(database: Database, scope: TenantScope, read: (db: Db) => Promise<T>): Promise<T> {
+  return database.app
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (db) => {
+      await enterScope(db, scope)
+      return read(db)
+    })
+}

@@ -1,0 +1,38 @@
+/**
+ * Work after the commit, by graphile-worker in the same database: a job exists exactly when the business that asked for it was committed.
+ * A job may run twice, so each is idempotent. Each runs as a write of its company, through the door.
+ */
+import { run, runOnce, type Runner, type TaskList } from 'graphile-worker'
+import type { Id } from '#core/ids'
+import type { Database } from './db.ts'
+import type { Log } from './log.ts'
+
+export type JobPayload = { readonly companyId: Id } & Readonly<Record<string, unknown>>
+export type Job = (payload: JobPayload) => Promise<void>
+export type Jobs = Readonly<Record<string, Job>>
+
+/** What happens by itself: `cron` in graphile-worker's words (server time zone UTC), missed runs caught up within `catchUp`. */
+export type Schedule = { readonly job: string; readonly cron: string }
+
+const CONCURRENCY = 3
+const CATCH_UP = '1d'
+
+export async function startJobs(parts: { database: Database; jobs: Jobs; schedules: readonly Schedule[]; log: Log }): Promise<Runner> {
+  return run({
+    pgPool: parts.database.ownerPool,
+    taskList: taskList(parts.jobs),
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    crontab: parts.schedules.map(({ cron, job }) => `${cron} ${job} ?fill=${CATCH_UP}`).join('\n'),
+    logger: graphileLogger(parts.log),
+  })
+}
+
+/** Runs what is due and returns: for tests and worlds. */
+export async function runDueJobs(parts: { database: Database; jobs: Jobs; log: Log }): Promise<void> {
+  await runOnce({ pgPool: parts.database.ownerPool, taskList: taskList(parts.jobs), noHandleSignals: true, logger: graphileLogger(parts.log) })
+}
+
+function taskList(jobs: Jobs): TaskList {
+  return Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload as JobPayload)]))
+}

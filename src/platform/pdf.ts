@@ -1,0 +1,143 @@
+/** Draws documents: a Typst template and plain data in, the bytes of a tagged PDF/A-3a out. In process, no network, no system fonts. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Locale } from '#core/text'
+import { type Coverage, fontCoverage, printable } from '#platform/printable'
+
+export type PdfAttachment = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly mimeType: string
+  readonly relationship: 'alternative' | 'data' | 'source'
+  readonly description?: string
+}
+
+export type PdfOptions = {
+  /** Absolute path of a `.typ` file that defines `draw(data)`; it and what it imports live in one folder. */
+  readonly template: string
+  /** Plain JSON. The template receives it as values, never as Typst source: whatever a customer is called, it is printed literally. */
+  readonly data: unknown
+  readonly attachment?: PdfAttachment
+  /** Printed nowhere, written as creation date: the same options give the same bytes. */
+  readonly at: Date
+  readonly locale: Locale
+  /** Pictures by file name; the template reads them as `/drawing/<name>`. The extension tells the format. */
+  readonly assets?: Readonly<Record<string, Uint8Array>>
+}
+
+/** The native part of Typst is not installed or not made for this machine. */
+export class PdfEngineMissing extends Error {
+  constructor(cause: unknown) {
+    super(`the PDF engine does not load on ${process.platform}-${process.arch}`, { cause })
+    this.name = 'PdfEngineMissing'
+  }
+}
+
+/** Typst refused the template, its data or a picture; `message` holds its diagnostics. */
+export class PdfDrawingFailed extends Error {
+  constructor(template: string, diagnostics: string, cause?: unknown) {
+    super(`${path.basename(template)} could not be drawn: ${diagnostics}`, { cause })
+    this.name = 'PdfDrawingFailed'
+  }
+}
+
+type Engine = { readonly compiler: NodeCompiler; readonly coverage: Coverage }
+
+const require = createRequire(import.meta.url)
+const engines = new Map<string, Engine>()
+
+const FONT_WEIGHTS = ['400Regular', '500Medium', '600SemiBold', '700Bold']
+
+/** Typst remembers layouts. What three rounds of this many drawings did not use again is forgotten: memory stays flat. */
+const DRAWINGS_PER_ROUND = 16
+const ROUNDS_KEPT = 3
+let drawings = 0
+
+/** Draws one document. Throws `PdfEngineMissing` or `PdfDrawingFailed`. */
+export function drawPdf(options: PdfOptions): Uint8Array {
+  const folder = path.dirname(options.template)
+  const engine = engineOf(folder)
+  const files = inputFiles(options, engine.coverage)
+  for (const [name, bytes] of files) engine.compiler.mapShadow(path.join(folder, 'drawing', name), bytes)
+  try {
+    return compile(engine.compiler, options)
+  } finally {
+    for (const [name] of files) engine.compiler.unmapShadow(path.join(folder, 'drawing', name))
+    if (++drawings % DRAWINGS_PER_ROUND === 0) engine.compiler.evictCache(ROUNDS_KEPT)
+  }
+}
+
+function engineOf(folder: string): Engine {
+  const known = engines.get(folder)
+  if (known) return known
+  const fonts = FONT_WEIGHTS.map((weight) => readFileSync(require.resolve(`@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`)))
+  const compiler = compilerClass().create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] })
+  const engine = { compiler, coverage: fontCoverage(fonts) }
+  engines.set(folder, engine)
+  return engine
+}
+
+function compilerClass(): typeof NodeCompiler {
+  try {
+    return (require('@myriaddreamin/typst-ts-node-compiler') as { NodeCompiler: typeof NodeCompiler }).NodeCompiler
+  } catch (cause) {
+    throw new PdfEngineMissing(cause)
+  }
+}
+
+function inputFiles(options: PdfOptions, coverage: Coverage): [name: string, bytes: Buffer][] {
+  const { attachment } = options
+  const input = {
+    locale: options.locale,
+    data: options.data,
+    attachment: attachment && {
+      name: attachment.name,
+      mimeType: attachment.mimeType,
+      relationship: attachment.relationship,
+      description: attachment.description ?? null,
+    },
+  }
+  const json = JSON.stringify(input, (_key, value: unknown) => (typeof value === 'string' ? printable(value, coverage) : value))
+  const files: [string, Buffer][] = [['input.json', Buffer.from(json)]]
+  if (attachment) files.push(['attachment', Buffer.from(attachment.bytes)])
+  for (const [name, bytes] of Object.entries(options.assets ?? {})) files.push([name, Buffer.from(bytes)])
+  return files
+}
+
+/** The frame around every template. Its text never depends on data, so Typst keeps it compiled. */
+const frameOf = (template: string): string => `
+#import "/${path.basename(template)}": draw
+#let input = json("/drawing/input.json")
+#let attachment = input.at("attachment", default: none)
+#set text(font: "Inter", fallback: false, lang: input.locale, number-width: "tabular")
+#if attachment != none {
+  pdf.attach(
+    attachment.name,
+    read("/drawing/attachment", encoding: none),
+    relationship: attachment.relationship,
+    mime-type: attachment.mimeType,
+    description: attachment.description,
+  )
+}
+#draw(input.data)
+`
+
+function compile(compiler: NodeCompiler, options: PdfOptions): Uint8Array {
+  const result = compiler.compile({ mainFileContent: frameOf(options.template), resetRead: true })
+  const document = result.result
+  if (!document) throw new PdfDrawingFailed(options.template, diagnosticsText(result.takeError()?.shortDiagnostics))
+  try {
+    return compiler.pdf(document, { pdfStandard: 'a-3a', pdfTags: true, creationTimestamp: Math.floor(options.at.getTime() / 1000) })
+  } catch (cause) {
+    throw new PdfDrawingFailed(options.template, cause instanceof Error ? cause.message : String(cause), cause)
+  }
+}
+
+function diagnosticsText(diagnostics: unknown[] | undefined): string {
+  const messages = (diagnostics ?? []).map((item) =>
+    typeof item === 'object' && item !== null && 'message' in item ? String(item.message) : String(item),
+  )
+  return messages.join('; ') || 'no diagnostics'
+}

@@ -1,0 +1,112 @@
+/** Refusals and bad input as one clear sentence in the reader's language, with the field to mend. */
+import type { Refusal, RefusalFacts } from '#core/refusal'
+import type { Locale } from '#core/text'
+
+export type RefusalSentence = string | ((facts: RefusalFacts) => string)
+export type RefusalTexts = Readonly<Record<Locale, Readonly<Record<string, RefusalSentence>>>>
+/** Names of input fields, as a person reads them: `quantity` → « La quantité ». The last word of the path decides. */
+export type FieldNames = Readonly<Record<Locale, Readonly<Record<string, string>>>>
+
+/** Sentences for input that the contract cannot read; `{field}` is the field's name. */
+const INPUT_SENTENCES: Record<Locale, Record<string, string>> = {
+  fr: {
+    required: '{field} : à renseigner.',
+    too_long: '{field} : trop long.',
+    control_characters: '{field} : contient des caractères invisibles interdits.',
+    not_an_id: '{field} : identifiant inconnu.',
+    not_a_day: '{field} : date inexistante, attendue au format AAAA-MM-JJ.',
+    not_money: '{field} : montant illisible, attendu par exemple 1234.50.',
+    not_a_quantity: '{field} : quantité illisible, quatre décimales au plus.',
+    not_a_price: '{field} : prix illisible, positif, six décimales au plus.',
+    not_a_rate: '{field} : taux illisible, deux décimales au plus.',
+    not_an_email: '{field} : adresse e-mail invalide.',
+    unrecognized_keys: '{field} : champ inconnu.',
+    invalid_value: '{field} : valeur hors de la liste permise.',
+    invalid_type: '{field} : à renseigner, ou d’un type inattendu.',
+    other: '{field} : valeur refusée.',
+  },
+  en: {
+    required: '{field}: please fill in.',
+    too_long: '{field}: too long.',
+    control_characters: '{field}: contains forbidden invisible characters.',
+    not_an_id: '{field}: unknown identifier.',
+    not_a_day: '{field}: no such date, expected YYYY-MM-DD.',
+    not_money: '{field}: unreadable amount, expected for example 1234.50.',
+    not_a_quantity: '{field}: unreadable quantity, at most four decimals.',
+    not_a_price: '{field}: unreadable price, positive, at most six decimals.',
+    not_a_rate: '{field}: unreadable rate, at most two decimals.',
+    not_an_email: '{field}: invalid e-mail address.',
+    unrecognized_keys: '{field}: unknown field.',
+    invalid_value: '{field}: not one of the permitted values.',
+    invalid_type: '{field}: missing, or not of the expected type.',
+    other: '{field}: value refused.',
+  },
+}
+
+const HOUSE_REFUSALS: RefusalTexts = {
+  fr: {
+    signed_out: 'Votre session est terminée : connectez-vous à nouveau.',
+    forbidden: 'Votre rôle ne permet pas cette action.',
+    not_found: 'Introuvable dans cette entreprise.',
+    company_unknown: 'Cette entreprise n’existe pas ou ne vous est pas ouverte.',
+    idempotency_key_reused: 'Cette clé d’idempotence a déjà servi à une autre demande.',
+    too_many_requests: 'Trop de demandes : réessayez dans quelques minutes.',
+    payload_too_large: 'Le fichier ou la demande dépasse la taille permise.',
+    surprise: 'Une erreur inattendue s’est produite ; rien n’a été enregistré. Elle est inscrite au journal du serveur.',
+  },
+  en: {
+    signed_out: 'Your session has ended: please sign in again.',
+    forbidden: 'Your role does not permit this action.',
+    not_found: 'Not found in this company.',
+    company_unknown: 'This company does not exist or is not open to you.',
+    idempotency_key_reused: 'This idempotency key was already used for another request.',
+    too_many_requests: 'Too many requests: try again in a few minutes.',
+    payload_too_large: 'The file or request exceeds the permitted size.',
+    surprise: 'An unexpected error occurred; nothing was saved. It is written in the server log.',
+  },
+}
+
+export type Problems = {
+  sentence(refusal: Refusal, locale: Locale): string
+  houseSentence(code: string, locale: Locale): string
+  fieldSentence(path: readonly PropertyKey[], key: string, locale: Locale): string
+  has(code: string): boolean
+}
+
+/** Gathers every capability's sentences; two capabilities that name a refusal alike are a mistake, refused at start. */
+export function createProblems(texts: readonly { refusals: RefusalTexts; fields?: FieldNames }[]): Problems {
+  const refusals = { fr: new Map<string, RefusalSentence>(), en: new Map<string, RefusalSentence>() }
+  const fields = { fr: new Map<string, string>(), en: new Map<string, string>() }
+  for (const locale of ['fr', 'en'] as const) {
+    for (const source of [HOUSE_REFUSALS, ...texts.map((text) => text.refusals)]) {
+      for (const [code, sentence] of Object.entries(source[locale])) {
+        if (refusals[locale].has(code)) throw new Error(`two capabilities name the refusal ${code}`)
+        refusals[locale].set(code, sentence)
+      }
+    }
+    for (const source of texts) for (const [name, label] of Object.entries(source.fields?.[locale] ?? {})) fields[locale].set(name, label)
+  }
+  const say = (code: string, facts: RefusalFacts, locale: Locale): string => {
+    const sentence = refusals[locale].get(code) ?? code
+    return typeof sentence === 'function' ? sentence(facts) : sentence
+  }
+  return {
+    sentence: (refusal, locale) => say(refusal.code, refusal.facts, locale),
+    houseSentence: (code, locale) => say(code, {}, locale),
+    fieldSentence: (path, key, locale) => {
+      const sentences = INPUT_SENTENCES[locale]
+      const template = sentences[key] ?? sentences['other'] ?? '{field}'
+      return template.replace('{field}', fieldName(path, fields[locale], locale))
+    },
+    has: (code) => refusals.fr.has(code) && refusals.en.has(code),
+  }
+}
+
+function fieldName(path: readonly PropertyKey[], names: ReadonlyMap<string, string>, locale: Locale): string {
+  const words = path.filter((part): part is string => typeof part === 'string')
+  const row = path.find((part): part is number => typeof part === 'number')
+  const last = words.at(-1) ?? ''
+  const name = names.get(words.join('.')) ?? names.get(last) ?? last
+  if (row === undefined) return name
+  return `${name} (${locale === 'fr' ? 'ligne' : 'line'} ${row + 1})`
+}
