@@ -1,4 +1,4 @@
-/** Numbers that pass every check and belong to nobody: SIREN, SIRET, VAT numbers, IBAN, telephone numbers, e-mail addresses. */
+/** Numbers that pass every check and belong to nobody: SIREN, SIRET, IBAN, telephone numbers, e-mail addresses. */
 import type { Chance } from './chance.ts'
 
 /** No body of the SIRENE register has a number that begins with 29: an invented debtor never borrows a real firm's number. */
@@ -9,7 +9,7 @@ const INVENTED_TOWN_RANK = 900
 /** French banks have codes that begin with 1 to 4: these belong to nobody. */
 export const INVENTED_BANK_CODE = '98765'
 
-export function luhnDigit(digits: string): string {
+function luhnDigit(digits: string): string {
   let total = 0
   for (let index = digits.length - 1, double = true; index >= 0; index -= 1, double = !double) {
     const digit = Number(digits.charAt(index)) * (double ? 2 : 1)
@@ -35,20 +35,17 @@ export function siretOf(siren: string, establishment = 1): string {
   return digits + luhnDigit(digits)
 }
 
-/** French VAT number of a SIREN: key = (12 + 3 × (SIREN mod 97)) mod 97. */
-export function vatNumberOf(siren: string): string {
-  const key = (12 + 3 * (Number(siren) % 97)) % 97
-  return `FR${String(key).padStart(2, '0')}${siren}`
-}
-
 /** An IBAN with its RIB key: 97 − (89 × bank + 15 × branch + 3 × account) mod 97. */
 export function frenchIban(bank: string, branch: string, account: string): string {
   const weighted = 89n * BigInt(bank) + 15n * BigInt(branch) + 3n * BigInt(account)
   const ribKey = String(97n - (weighted % 97n)).padStart(2, '0')
-  const bban = bank + branch + account + ribKey
-  // ISO 13616: the check digits make the number of BBAN + "FR" (F=15, R=27) + digits equal to 1 modulo 97.
-  const checkDigits = String(98n - (BigInt(`${bban}152700`) % 97n)).padStart(2, '0')
-  return `FR${checkDigits}${bban}`
+  return ibanOf('FR', bank + branch + account + ribKey)
+}
+
+/** ISO 13616: the check digits make the number made of BBAN, country (A=10 … Z=35) and digits equal to 1 modulo 97. */
+export function ibanOf(country: string, bban: string): string {
+  const digits = `${bban}${country}00`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))
+  return `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${bban}`
 }
 
 export function inventIban(chance: Chance): string {
@@ -77,4 +74,6 @@ export function slug(text: string): string {
 }
 
 /** Addresses stand under `.example`, which no mail server answers for (RFC 2606). */
-export const emailAt = (mailbox: string, domain: string): string => `${slug(mailbox)}@${slug(domain)}.example`
+export function emailAt(mailbox: string, domain: string): string {
+  return `${mailbox.split(' ').map(slug).join('.')}@${slug(domain)}.example`
+}

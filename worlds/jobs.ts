@@ -1,13 +1,16 @@
 /** What the workshop does for a customer: each job becomes an invoice of a few lines. */
-export type JobLine = {
-  readonly item: string
-  readonly low: number
-  readonly high: number
-  /** Quantities are multiples of this; 1 when absent. */
-  readonly step?: number
-  /** Absent: always there. */
-  readonly probability?: number
-}
+export type JobLine =
+  | {
+      readonly item: string
+      readonly low: number
+      readonly high: number
+      /** Quantities are multiples of this; 1 when absent. */
+      readonly step?: number
+      /** Absent: always there. */
+      readonly probability?: number
+    }
+  /** As many as these items together: what is supplied is fitted. */
+  | { readonly item: string; readonly asManyAs: readonly string[]; readonly probability?: number }
 
 /** What the law looks at: works on a building, works that save energy, goods handed over, brain work, rent. */
 export type JobNature = 'works' | 'energy' | 'supply' | 'study' | 'rent'
@@ -42,8 +45,8 @@ export const jobs = {
     lines: [
       { item: 'FEN-2V', low: 1, high: 5 },
       { item: 'FEN-1V', low: 1, high: 2, probability: 0.5 },
-      { item: 'POSE-FEN', low: 2, high: 6 },
-      { item: 'DEPOSE', low: 2, high: 6 },
+      { item: 'POSE-FEN', asManyAs: ['FEN-1V', 'FEN-2V'] },
+      { item: 'DEPOSE', asManyAs: ['FEN-1V', 'FEN-2V'] },
       { item: 'DEPL', low: 1, high: 3 },
     ],
   },
@@ -71,8 +74,8 @@ export const jobs = {
     lines: [
       { item: 'PORTE-INT', low: 3, high: 14 },
       { item: 'PORTE-GAL', low: 1, high: 2, probability: 0.3 },
-      { item: 'POSE-PORTE', low: 3, high: 14 },
-      { item: 'BEQUILLE', low: 3, high: 14, probability: 0.5 },
+      { item: 'POSE-PORTE', asManyAs: ['PORTE-INT', 'PORTE-GAL'] },
+      { item: 'BEQUILLE', asManyAs: ['PORTE-INT', 'PORTE-GAL'], probability: 0.5 },
     ],
   },
   fireDoors: {
@@ -80,8 +83,8 @@ export const jobs = {
     nature: 'works',
     lines: [
       { item: 'PORTE-CF', low: 1, high: 5 },
-      { item: 'POSE-PORTE', low: 1, high: 5 },
-      { item: 'DEPOSE', low: 1, high: 5, probability: 0.6 },
+      { item: 'POSE-PORTE', asManyAs: ['PORTE-CF'] },
+      { item: 'DEPOSE', asManyAs: ['PORTE-CF'], probability: 0.6 },
     ],
   },
   frontDoor: {
@@ -109,7 +112,7 @@ export const jobs = {
     nature: 'works',
     lines: [
       { item: 'PARQUET', low: 12, high: 46, step: 0.5 },
-      { item: 'POSE-SOL', low: 12, high: 46, step: 0.5 },
+      { item: 'POSE-SOL', asManyAs: ['PARQUET'] },
       { item: 'HUILE', low: 1, high: 3, probability: 0.4 },
     ],
   },
@@ -118,7 +121,7 @@ export const jobs = {
     nature: 'works',
     lines: [
       { item: 'TERRASSE', low: 14, high: 42, step: 0.5 },
-      { item: 'POSE-SOL', low: 14, high: 42, step: 0.5 },
+      { item: 'POSE-SOL', asManyAs: ['TERRASSE'] },
       { item: 'VIS', low: 200, high: 1200, step: 50 },
     ],
   },
@@ -190,6 +193,7 @@ export const jobs = {
       { item: 'PAUMELLE', low: 6, high: 40 },
       { item: 'VIS', low: 100, high: 2000, step: 50, probability: 0.7 },
       { item: 'SERRURE', low: 1, high: 3, probability: 0.35 },
+      { item: 'LIVR', low: 1, high: 1, probability: 0.3 },
     ],
   },
   panels: {
@@ -198,7 +202,6 @@ export const jobs = {
     lines: [
       { item: 'PANNEAU', low: 5, high: 34, step: 0.5 },
       { item: 'HUILE', low: 1, high: 4, probability: 0.3 },
-      { item: 'LIVR', low: 1, high: 1, probability: 0.5 },
     ],
   },
   furniture: {

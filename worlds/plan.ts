@@ -61,6 +61,7 @@ export type BankAccount = {
 
 export type Person = { readonly name: string; readonly email: string; readonly role: 'owner' | 'bookkeeper' | 'reader' }
 
+/** Codes of the table in `src/vat`: those that this company needs. */
 export type VatTreatment =
   | 'FR_20'
   | 'FR_10'
@@ -70,7 +71,7 @@ export type VatTreatment =
   | 'EU_SERVICES'
   | 'EXPORT_GOODS'
   | 'NON_EU_SERVICES'
-  | 'EXEMPT_BARE_RENT'
+  | 'EXEMPT_261D_2'
   | 'FRANCHISE'
 
 /** UN/ECE Recommendation 20: piece, hour, square metre, metre. */
@@ -190,7 +191,12 @@ export type PaymentTyped = {
 
 /** What a bank line really is: the answer that reconciliation must find, never shown to it. */
 export type BankTruth =
-  | { readonly kind: 'customer-transfer'; readonly customer: string; readonly settles: readonly Settlement[]; readonly unallocated: Decimal }
+  | {
+      readonly kind: 'customer-transfer'
+      readonly customer: string
+      readonly settles: readonly Settlement[]
+      readonly unallocated: Decimal
+    }
   /** Cheques, notes or card slips that were typed as payments and now reach the account. */
   | { readonly kind: 'deposit'; readonly payments: readonly string[] }
   | { readonly kind: 'supplier' | 'payroll' | 'tax' | 'fee' | 'overhead' | 'own-transfer' }

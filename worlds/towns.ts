@@ -41,7 +41,7 @@ const TOWNS: readonly (readonly [postcode: string, name: string])[] = [
   ['35370', 'Argentré-du-Plessis'],
   ['35300', 'Fougères'],
   ['35133', 'Lécousse'],
-  ['35140', "Saint-Aubin-du-Cormier"],
+  ['35140', 'Saint-Aubin-du-Cormier'],
   ['35340', 'Liffré'],
   ['35250', "Saint-Aubin-d'Aubigné"],
   ['35270', 'Combourg'],

@@ -162,7 +162,7 @@ export type InvoiceTotals = {
 
 /** BG-16. */
 export type PaymentInstructions = {
-  /** BT-81, UNTDID 4461: 30 or 58 transfer, 59 SEPA debit, 10 cash, 20 cheque, 48/54 card, 97 clearing. */
+  /** BT-81, UNTDID 4461: 30 or 58 transfer, 59 SEPA debit, 10 cash, 20 cheque, 48 card, 97 clearing. */
   readonly meansCode: string
   readonly meansText?: string
   /** BT-83: what the payer should quote. */

@@ -13,6 +13,9 @@ export type Actor =
   /** A customer with a signed link. */
   | { readonly kind: 'link'; readonly name: string }
 
+/** Enough to read a company's rows. */
+export type Tenant = { readonly db: Db; readonly companyId: Id }
+
 export type ReadContext = {
   readonly db: Db
   readonly companyId: Id

@@ -18,6 +18,8 @@ export type ProcedureMeta = {
   readonly effect: 'read' | 'write'
   /** The input holds a secret or a file: the audit trail keeps the fact without it. */
   readonly sensitive?: boolean
+  /** A password or a key goes in or comes out: nothing of it is kept, not even its hash, so the idempotency key is left aside. */
+  readonly secret?: boolean
 }
 
 const procedure = oc.$meta<ProcedureMeta>({ permission: 'signed-in', effect: 'read' })
@@ -26,7 +28,7 @@ const procedure = oc.$meta<ProcedureMeta>({ permission: 'signed-in', effect: 're
 export const reads = (permission: Permission) => procedure.meta({ permission, effect: 'read' })
 
 /** A change: passes through the write door (idempotency key, one transaction, audit). */
-export const writes = (permission: Permission, options: { sensitive?: boolean } = {}) =>
+export const writes = (permission: Permission, options: { sensitive?: boolean; secret?: boolean } = {}) =>
   procedure.meta({ permission, effect: 'write', ...options })
 
 const refusalData = z.object({
@@ -61,6 +63,17 @@ export const text = (maximum: number, minimum = 0) =>
     .refine((value) => !/[^\P{Cc}\t\r\n]/u.test(value), { error: 'control_characters' })
 
 export const email = z.string().trim().toLowerCase().max(254, { error: 'too_long' }).email({ error: 'not_an_email' })
+
+export const country = z.string().regex(/^[A-Z]{2}$/, { error: 'not_a_country' })
+
+export const address = z.object({
+  line1: text(120).default(''),
+  line2: text(120).default(''),
+  postcode: text(12).default(''),
+  city: text(80).default(''),
+  country: country.default('FR'),
+})
+export type AddressInput = z.output<typeof address>
 
 /* Answers travel as plain JSON: amounts and days as text. */
 export const moneyOut = z.string().describe('"1234.50"')

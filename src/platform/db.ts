@@ -38,8 +38,10 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
   const appPool = new pg.Pool({ ...settings, max: APP_CONNECTIONS, types, options: '-c role=encours_app' })
   const ownerPool = new pg.Pool({ ...settings, max: OWNER_CONNECTIONS, types })
   // Without a listener an administrator's shutdown of the server would crash Node.
-  appPool.on('error', onError)
-  ownerPool.on('error', onError)
+  for (const pool of [appPool, ownerPool]) {
+    pool.on('error', onError)
+    pool.on('connect', (client) => client.on('error', onError))
+  }
   const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) })
   const owner = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ownerPool }) })
   return {

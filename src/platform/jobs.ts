@@ -2,11 +2,12 @@
  * Work after the commit, by graphile-worker in the same database: a job exists exactly when the business that asked for it was committed.
  * A job may run twice, so each is idempotent. Each runs as a write of its company, through the door.
  */
-import { run, runOnce, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker'
 import type { Id } from '#core/ids'
 import type { Database } from './db.ts'
 import type { Log } from './log.ts'
 
+/** Jobs asked for by an operation carry their company; scheduled ones carry none and visit every company. */
 export type JobPayload = { readonly companyId: Id } & Readonly<Record<string, unknown>>
 export type Job = (payload: JobPayload) => Promise<void>
 export type Jobs = Readonly<Record<string, Job>>
@@ -35,4 +36,13 @@ export async function runDueJobs(parts: { database: Database; jobs: Jobs; log: L
 
 function taskList(jobs: Jobs): TaskList {
   return Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, (payload: unknown) => job(payload as JobPayload)]))
+}
+
+function graphileLogger(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    // The worker tells of every job at info: that is our debug.
+    if (level === 'error') log.error(message)
+    else if (level === 'warning') log.warn(message)
+    else log.debug(message)
+  })
 }

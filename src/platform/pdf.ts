@@ -48,7 +48,7 @@ type Engine = { readonly compiler: NodeCompiler; readonly coverage: Coverage }
 const require = createRequire(import.meta.url)
 const engines = new Map<string, Engine>()
 
-const FONT_WEIGHTS = ['400Regular', '500Medium', '600SemiBold', '700Bold']
+const FONT_WEIGHTS = ['400Regular', '600SemiBold']
 
 /** Typst remembers layouts. What three rounds of this many drawings did not use again is forgotten: memory stays flat. */
 const DRAWINGS_PER_ROUND = 16
@@ -111,7 +111,7 @@ const frameOf = (template: string): string => `
 #import "/${path.basename(template)}": draw
 #let input = json("/drawing/input.json")
 #let attachment = input.at("attachment", default: none)
-#set text(font: "Inter", fallback: false, lang: input.locale, number-width: "tabular")
+#set text(font: "Inter", fallback: false, lang: input.locale)
 #if attachment != none {
   pdf.attach(
     attachment.name,

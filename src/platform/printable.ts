@@ -16,7 +16,7 @@ const DROPPED = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu
 
 /** Longer than any word a line can hold at our sizes: such a run may be broken anywhere. */
 const UNBROKEN_RUN = /[^\s\u200B-]{30,}/gu
-const RUN_PIECE = /.{12}/gu
+const RUN_PIECE = /.{6}/gu
 const BREAK_ALLOWED = '\u200B'
 
 /** The text as the fonts can draw it: composed, without controls; `□` stands for what has no glyph. */

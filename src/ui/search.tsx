@@ -5,7 +5,8 @@ import { z } from 'zod'
 export const searchText = z.string().min(1).max(200).optional().catch(undefined)
 export const searchDay = z.iso.date().optional().catch(undefined)
 export const searchFlag = z.boolean().optional().catch(undefined)
-export const searchChoice = <const Choices extends readonly [string, ...string[]]>(choices: Choices) => z.enum(choices).optional().catch(undefined)
+export const searchChoice = <const Choices extends readonly [string, ...string[]]>(choices: Choices) =>
+  z.enum(choices).optional().catch(undefined)
 
 export const listSearch = z.object({
   /** The saved view shown as a tab. */

@@ -1,4 +1,5 @@
 /** Which VAT treatment a new line should start with. A suggestion only: the person decides, and the law is checked at issue. */
+import { areaOf } from '#core/area'
 import type { Nature, Territory } from './treatment.ts'
 import { treatment } from './treatments.ts'
 
@@ -15,18 +16,6 @@ export type VatSituation = {
   readonly nature: Nature
   /** The catalogue item's own treatment, for a sale in France. */
   readonly itemTreatment?: string
-}
-
-/** Where French VAT counts as at home: Monaco is France (CGI art. 256-0), and the overseas departments are chosen by hand. */
-const AT_HOME = new Set(['FR', 'MC', 'GP', 'MQ', 'RE', 'GF', 'YT'])
-
-const OTHER_MEMBER_STATES = new Set('AT BE BG CY CZ DE DK EE ES FI GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '))
-
-export type Area = 'home' | 'eu' | 'abroad'
-
-export function areaOf(country: string): Area {
-  if (AT_HOME.has(country)) return 'home'
-  return OTHER_MEMBER_STATES.has(country) ? 'eu' : 'abroad'
 }
 
 /** The code of the treatment to propose. */

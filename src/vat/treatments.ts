@@ -13,7 +13,7 @@ export function treatmentsOn(day: Day): readonly VatTreatment[] {
   return TREATMENTS.filter((row) => isInForce(row, day))
 }
 
-export function isInForce(row: VatTreatment, day: Day): boolean {
+function isInForce(row: VatTreatment, day: Day): boolean {
   return row.validFrom <= day && (row.validTo === undefined || day <= row.validTo)
 }
 

@@ -3,10 +3,13 @@ import type { Balance, StatementLine } from './model.ts'
 import type { WarningList } from './warnings.ts'
 
 const PLACES = 12
+/** What nearly every amount looks like: read without dividing. */
+const TWO_DECIMALS = /^\d{1,15}[.,]\d\d$/
 const DECIMAL = /^\d{1,15}(?:[.,]\d{0,12})?$|^[.,]\d{1,12}$/
 
 /** An unsigned amount as banks write it, to the cent; `exact` is false when there was more than a cent to round. Null when it is no amount. */
 export function readMagnitude(text: string): { readonly cents: Cents; readonly exact: boolean } | null {
+  if (TWO_DECIMALS.test(text)) return { cents: toCents(BigInt(text.slice(0, -3) + text.slice(-2))), exact: true }
   if (!DECIMAL.test(text)) return null
   const plain = text.replace(',', '.').replace(/^\./, '0.').replace(/\.$/, '')
   const tiny = parseDecimal(plain, PLACES)

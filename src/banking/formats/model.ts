@@ -20,8 +20,6 @@ export type OriginalAmount = { readonly amountCents: Cents; readonly currency: s
 
 /** What a line and each operation inside a batch have in common. */
 export type Operation = {
-  readonly amountCents: Cents
-  readonly currency: string
   /** The bank's reference. */
   readonly reference?: string
   readonly endToEndId?: string
@@ -37,15 +35,20 @@ export type Operation = {
   /** Of the counterparty, checksum proved. */
   readonly iban?: string
   readonly mandateId?: string
+  /** The `PmtInfId` of the file of transfers or direct debits that we sent. */
+  readonly paymentInformationId?: string
   /** ISO 20022 reason of a returned, rejected or reversed operation: AC04, AM04, MD06… */
   readonly returnReason?: string
   /** What was ordered, when it was in another currency. */
   readonly original?: OriginalAmount
 }
 
-export type LineDetail = Operation
+/** One operation of a batch. Some banks leave out its amount. */
+export type LineDetail = Operation & { readonly amountCents?: Cents; readonly currency?: string }
 
 export type StatementLine = Operation & {
+  readonly amountCents: Cents
+  readonly currency: string
   readonly status: 'booked'
   readonly bookedOn: Day
   readonly valueOn?: Day
@@ -55,6 +58,8 @@ export type StatementLine = Operation & {
   readonly operationCode?: string
   /** The bank's own code; French banks write the CFONB interbank code. */
   readonly bankOperationCode?: string
+  /** The number of the entry as the bank gives it: often only its place in this file, so it identifies nothing. */
+  readonly entryReference?: string
   /** How many operations the bank booked as this one line, when it says so. */
   readonly batchSize?: number
   /** The operations inside a batch; empty when the line is one operation. */
@@ -75,6 +80,7 @@ export type WarningCode =
   | 'line_unreadable'
   | 'lines_not_booked'
   | 'number_of_lines_differs'
+  | 'period_differs'
   | 'running_balance_broken'
   | 'statement_in_pages'
   | 'status_missing'
@@ -100,4 +106,8 @@ export type Statement = {
 export type FormatName = 'camt.052' | 'camt.053' | 'camt.054' | 'csv'
 
 /** `warnings` are those of the file itself; each statement has its own. */
-export type StatementFile = { readonly format: FormatName; readonly statements: readonly Statement[]; readonly warnings: readonly Warning[] }
+export type StatementFile = {
+  readonly format: FormatName
+  readonly statements: readonly Statement[]
+  readonly warnings: readonly Warning[]
+}

@@ -15,8 +15,10 @@ export type XmlElement = {
   readonly text: string
 }
 
-type Open = { name: string; qualified: string; line: number; attributes: ReadonlyMap<string, string>; children: XmlElement[]; text: string }
+type Growing = XmlElement & { text: string; readonly children: XmlElement[] }
+type Open = { readonly element: Growing; readonly qualified: string }
 
+/** `parent` is the very object that will stand in the tree, with the children that came before. */
 export type Detach = { readonly name: string; readonly take: (element: XmlElement, parent: XmlElement) => void }
 
 /** camt goes 15 deep; a bank's envelope adds a few. */
@@ -38,12 +40,12 @@ export function readXml(text: string, detach?: Detach): readonly XmlElement[] {
   const open: Open[] = []
   let position = 0
   let line = 1
-  let counted = 0
+  let lineEnd = endOfLine(text, 0)
 
   const advanceLine = (): number => {
-    for (let next = text.indexOf('\n', counted); next !== -1 && next < position; next = text.indexOf('\n', counted)) {
+    while (lineEnd < position) {
       line += 1
-      counted = next + 1
+      lineEnd = endOfLine(text, lineEnd + 1)
     }
     return line
   }
@@ -70,16 +72,15 @@ export function readXml(text: string, detach?: Detach): readonly XmlElement[] {
   }
   const addText = (raw: string): void => {
     const parent = open.at(-1)
-    if (parent) parent.text += raw
+    if (parent) parent.element.text += raw
     else if (raw.trim() !== '') throw broken()
   }
-  const close = (element: Open): void => {
-    const { qualified: _, ...rest } = element
-    const done: XmlElement = { ...rest, text: element.text.trim() }
-    const parent = open.at(-1)
-    if (!parent) roots.push(done)
-    else if (detach?.name === done.name) detach.take(done, parent)
-    else parent.children.push(done)
+  const close = (element: Growing): void => {
+    element.text = element.text.trim()
+    const parent = open.at(-1)?.element
+    if (!parent) roots.push(element)
+    else if (detach?.name === element.name) detach.take(element, parent)
+    else parent.children.push(element)
   }
   const readStartTag = (): void => {
     const tag = match(START_TAG)
@@ -95,15 +96,15 @@ export function readXml(text: string, detach?: Detach): readonly XmlElement[] {
     if (!end || open.length >= MAX_DEPTH) throw broken()
     const name = tag[2] ?? ''
     const qualified = tag[1] === undefined ? name : `${tag[1]}:${name}`
-    const element: Open = { name, qualified, line: advanceLine(), attributes: attributes ?? NO_ATTRIBUTES, children: [], text: '' }
+    const element: Growing = { name, line: advanceLine(), attributes: attributes ?? NO_ATTRIBUTES, children: [], text: '' }
     if (end[1] === '/') close(element)
-    else open.push(element)
+    else open.push({ element, qualified })
   }
   const readEndTag = (): void => {
     const tag = match(END_TAG)
-    const element = open.pop()
-    if (!tag || element?.qualified !== (tag[1] === undefined ? tag[2] : `${tag[1]}:${tag[2]}`)) throw broken()
-    close(element)
+    const last = open.pop()
+    if (!tag || !last || last.qualified !== (tag[1] === undefined ? tag[2] : `${tag[1]}:${tag[2]}`)) throw broken()
+    close(last.element)
   }
   const readMark = (): void => {
     if (text.startsWith('<!--', position)) {
@@ -141,5 +142,16 @@ export function readXml(text: string, detach?: Detach): readonly XmlElement[] {
   return roots
 }
 
+/** Kept until passed: searched again at each tag, it would read a file without line ends once for every tag. */
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end === -1 ? Number.POSITIVE_INFINITY : end
+}
+
 const isCharacter = (code: number): boolean =>
-  code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
+  code === 9 ||
+  code === 10 ||
+  code === 13 ||
+  (code >= 0x20 && code <= 0xd7ff) ||
+  (code >= 0xe000 && code <= 0xfffd) ||
+  (code >= 0x10000 && code <= 0x10ffff)

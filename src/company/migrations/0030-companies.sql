@@ -27,8 +27,8 @@ create table companies (
   logo bytea,
   logo_media_type text,
   language text not null default 'fr' check (language in ('fr', 'en')),
-  -- What a new customer gets: plain data of `invoices/rules/terms.ts`.
-  payment_terms jsonb not null default '{"base":"issue","days":30,"endOfMonth":"none"}',
+  -- What a new customer gets: plain data of `terms/rules/terms.ts`.
+  payment_terms jsonb not null default '[{"part":"rest","term":{"base":"issue","days":30,"endOfMonth":"none"}}]',
   iban text,
   bic text,
   bank_name text not null default '',

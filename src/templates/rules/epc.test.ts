@@ -58,7 +58,7 @@ test('whatever the names, the payload keeps the lengths and characters of the st
       expect(lines.length).toBeLessThanOrEqual(11)
       expect(lines[5]?.length).toBeLessThanOrEqual(70)
       expect(lines[10]?.length ?? 0).toBeLessThanOrEqual(140)
-      expect(lines[7]).toMatch(/^(EUR\d{1,9}\.\d{2})?$/)
+      expect(lines[7] ?? '').toMatch(/^(EUR\d{1,9}\.\d{2})?$/)
       expect(text).toMatch(/^[A-Za-z0-9/\-?:().,'+ \n]*$/)
       expect(text).not.toMatch(/\n$/)
     }),

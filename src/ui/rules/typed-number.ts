@@ -1,12 +1,15 @@
 /** Reads numbers as people type them in France and elsewhere, into the plain decimal text of the wire. */
+import type { Locale } from '#core/text'
 
 /**
  * `"1 234,5"`, `"1.234,50"`, `"1,234.50"`, `"1234.5 €"` → `"1234.5"`. Undefined when it is not a number of at most `places` decimals.
- * A lone comma is a decimal comma; a lone dot is a decimal point; when both stand, the last one is the decimal sign.
+ * When comma and dot both stand, the last one is the decimal sign. A lone one is decimal, except the English comma between thousands:
+ * `"1,234"` is 1234 for an English reader and 1.234 for a French one, as each of them is shown it.
  */
-export function readTypedNumber(typed: string, places: number): string | undefined {
-  const bare = typed.replaceAll(/[\s'’€%\u00a0\u202f]/g, '').replace(/^[\u2212\u2013]/, '-')
-  const decimalSign = bare.lastIndexOf(',') > bare.lastIndexOf('.') ? ',' : '.'
+export function readTypedNumber(typed: string, places: number, locale: Locale): string | undefined {
+  const bare = typed.replaceAll(/[\s'’€%]/g, '').replace(/^[\u2212\u2013]/, '-')
+  const englishGroups = locale === 'en' && /^-?\d{1,3}(,\d{3})+$/.test(bare)
+  const decimalSign = !englishGroups && bare.lastIndexOf(',') > bare.lastIndexOf('.') ? ',' : '.'
   const groupSign = decimalSign === ',' ? '.' : ','
   const [whole = '', decimals = '', ...rest] = bare.replaceAll(groupSign, '').split(decimalSign)
   if (rest.length > 0 || !/^-?\d*$/.test(whole) || !/^\d*$/.test(decimals) || !/\d/.test(whole + decimals)) return undefined
@@ -23,5 +26,5 @@ export function withTwoDecimals(text: string): string {
   return `${whole}.${decimals.padEnd(2, '0')}`
 }
 
-/** Wire text as it is put back into a field: `"1234.5"` → `"1 234,5"` in French. Anything else is left as typed. */
+/** True for the wire text of a number, which a field may show with its groups; anything else is left as it was typed. */
 export const isPlainDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)

@@ -22,13 +22,16 @@ function partyIn(parties: XmlElement | undefined, role: Role): Counterparty {
   }
 }
 
-const isNobody = (party: Counterparty): boolean => party.counterparty === undefined && party.iban === undefined
+const isNobody = (party: Counterparty): boolean => Object.keys(party).length === 0
 
-function isOurselves(party: Counterparty, ourselves: Ourselves): boolean {
-  if (party.iban !== undefined && ourselves.iban !== undefined) return party.iban === ourselves.iban
-  const name = party.counterparty?.toLowerCase()
-  const owner = ourselves.ownerName?.toLowerCase()
-  return name !== undefined && owner !== undefined && name === owner
+/** Shorter names are too common to tell that a party is ourselves under a cut or longer name. */
+const TELLING_NAME = 10
+
+function hasOurName(party: Counterparty, ourselves: Ourselves): boolean {
+  const name = party.counterparty?.toLowerCase() ?? ''
+  const owner = ourselves.ownerName?.toLowerCase() ?? ''
+  const shorter = Math.min(name.length, owner.length)
+  return name !== '' && name.slice(0, shorter) === owner.slice(0, shorter) && (shorter >= TELLING_NAME || name === owner)
 }
 
 /**
@@ -45,7 +48,8 @@ export function counterpartyOf(
   const roles = operation.returned ? [original, ordinary] : [ordinary]
   for (const role of roles) {
     const party = partyIn(parties, role)
-    if (!isNobody(party) && !isOurselves(party, ourselves)) return party
+    const ourIban = party.iban !== undefined && party.iban === ourselves.iban
+    if (!isNobody(party) && !ourIban && !(operation.returned && hasOurName(party, ourselves))) return party
   }
   return {}
 }

@@ -1,7 +1,8 @@
-import { type Day, dayInParis, isDay } from '#core/day'
+import { type Day, dayInParis } from '#core/day'
 import { type Cents, negate, toCents } from '#core/money'
 import type { Balance } from '../model.ts'
 import { readMagnitude } from '../amounts.ts'
+import { isKnownDay } from '../days.ts'
 import type { WarningList } from '../warnings.ts'
 import type { XmlElement } from '../xml.ts'
 import { at, firstText, textAt } from './tree.ts'
@@ -15,7 +16,7 @@ export function readDay(text: string | undefined): Day | undefined {
   if (text === undefined) return undefined
   const instant = /T[\d:.]+Z$/.test(text) ? Date.parse(text) : Number.NaN
   const day = text.slice(0, 10)
-  if (!isDay(day)) return undefined
+  if (!isKnownDay(day)) return undefined
   return Number.isNaN(instant) ? day : dayInParis(new Date(instant))
 }
 

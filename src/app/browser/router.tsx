@@ -1,0 +1,41 @@
+/** All pages. A capability adds its own by one line here: `...customers` from its `screens/routes.tsx`. */
+import { createRoute, createRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { galleryRoute } from '#ui/gallery'
+import { companyRoute, rootRoute } from '#ui/routes'
+import { LoadingSkeleton, RefusedState } from '#ui/states'
+import { CompanyFrame } from './company-frame.tsx'
+import { Front } from './front.tsx'
+import { NotFound } from './not-found.tsx'
+
+const frontRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: Front })
+
+companyRoute.update({ component: CompanyFrame })
+
+/** Pages within a company. */
+const companyPages = [galleryRoute] as const
+/** Pages before any company: sign-in, guided start. */
+const openPages = [frontRoute] as const
+
+const routeTree = rootRoute.addChildren([...openPages, companyRoute.addChildren([...companyPages])])
+
+const PageProblem = ({ error, reset }: ErrorComponentProps) => <RefusedState error={error} onRetry={reset} />
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPendingComponent: LoadingSkeleton,
+    defaultErrorComponent: PageProblem,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  // Declaration merging is how the router learns our addresses, and it needs an interface.
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

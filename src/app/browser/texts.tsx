@@ -1,0 +1,35 @@
+import type { Texts } from '#core/text'
+
+const fr = {
+  home: 'Accueil',
+  customers: 'Clients',
+  sales: 'Ventes',
+  invoices: 'Factures',
+  items: 'Articles',
+  collections: 'Encaissements',
+  bank: 'Banque',
+  payments: 'Paiements',
+  dunning: 'Relances',
+  steering: 'Pilotage',
+  agedBalance: 'Balance âgée',
+  ledger: 'Comptabilité',
+  settings: 'Réglages',
+}
+
+const en: typeof fr = {
+  home: 'Home',
+  customers: 'Customers',
+  sales: 'Sales',
+  invoices: 'Invoices',
+  items: 'Items',
+  collections: 'Collection',
+  bank: 'Bank',
+  payments: 'Payments',
+  dunning: 'Reminders',
+  steering: 'Steering',
+  agedBalance: 'Aged balance',
+  ledger: 'Accounting',
+  settings: 'Settings',
+}
+
+export const browserTexts: Texts<typeof fr> = { fr, en }

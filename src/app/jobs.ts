@@ -1,0 +1,19 @@
+/** Work after the commit, and what happens by itself. */
+import type { Id } from '#core/ids'
+import { type MailSettings, sendMail } from '#mail'
+import type { Clock } from '#platform/clock'
+import type { Database } from '#platform/db'
+import type { Jobs, Schedule } from '#platform/jobs'
+import type { WriteDoor } from '#platform/write-door'
+import { peopleJobs, peopleSchedules } from '#people'
+
+export type JobParts = { readonly database: Database; readonly clock: Clock; readonly write: WriteDoor; readonly mail: MailSettings; readonly publicUrl: string }
+
+export function createJobs(parts: JobParts): Jobs {
+  return {
+    ...peopleJobs(parts.database),
+    'mail.send': ({ companyId, mailId }) => sendMail(parts, { companyId, mailId: mailId as Id }),
+  }
+}
+
+export const schedules: readonly Schedule[] = [...peopleSchedules]

@@ -1,0 +1,22 @@
+/**
+ * What follows from what, inside the same transaction, in this order. The whole behaviour of the house in one list: a newcomer reads it
+ * from top to bottom.
+ */
+import { invoiceIssued } from '#invoices'
+import { postDocument, postPayment, postPaymentReversal, postVatOnReceipt, reverseVatOnReceipt } from '#ledger'
+import { paymentRecorded, paymentReversed } from '#payments'
+import { type Reaction, when } from '#platform/events'
+import { allocationMade, allocationUndone, openDocument } from '#receivables'
+
+export const reactions: readonly Reaction[] = [
+  // A document is booked first, so that the VAT of a credit put at once against its invoice finds it in the books.
+  when(invoiceIssued, postDocument),
+  when(invoiceIssued, openDocument),
+
+  when(paymentRecorded, postPayment),
+  when(paymentReversed, postPaymentReversal),
+
+  // VAT of services falls due when the customer pays (CGI 269-2 c), and waits again when the payment is taken back.
+  when(allocationMade, postVatOnReceipt),
+  when(allocationUndone, reverseVatOnReceipt),
+]

@@ -1,0 +1,186 @@
+import type { Texts } from '#core/text'
+import { formatDay, formatMoney, formatDecimal } from '#core/text'
+import type { WarningCode } from './formats/model.ts'
+
+type Facts = Readonly<Record<string, string | number | undefined>>
+type Sentence = string | ((facts: Facts) => string)
+
+/** Why a file cannot be read. */
+type RefusalCode =
+  | 'statement_empty'
+  | 'statement_too_large'
+  | 'statement_not_recognised'
+  | 'statement_is_pdf'
+  | 'statement_xml_broken'
+  | 'statement_entities_refused'
+  | 'statement_wrong_encoding'
+  | 'statement_currency_unknown'
+  | 'csv_needs_mapping'
+  | 'csv_row_broken'
+
+type BankingTexts = {
+  readonly refusals: Readonly<Record<RefusalCode, Sentence>>
+  readonly warnings: Readonly<Record<WarningCode, Sentence>>
+}
+
+const looksFr: Facts = {
+  zip: 'une archive zip',
+  gzip: 'une archive compressée',
+  image: 'une image',
+  office: 'un ancien fichier Office',
+  html: 'une page web',
+}
+const looksEn: Facts = {
+  zip: 'a zip archive',
+  gzip: 'a compressed archive',
+  image: 'a picture',
+  office: 'an old Office file',
+  html: 'a web page',
+}
+
+const doubtsFr: Facts = {
+  date: 'la colonne de la date',
+  date_order: "l'ordre du jour et du mois",
+  amount: 'la colonne du montant',
+  decimal: 'la virgule ou le point des centimes',
+  text: 'la colonne du libellé',
+}
+const doubtsEn: Facts = {
+  date: 'the date column',
+  date_order: 'the order of day and month',
+  amount: 'the amount column',
+  decimal: 'the decimal mark',
+  text: 'the label column',
+}
+const fieldsFr: Facts = {
+  amount: 'le montant',
+  date: 'la date',
+  currency: 'la devise',
+  sign: 'le sens',
+  side: 'le sens',
+  quotes: 'les guillemets',
+}
+const fieldsEn: Facts = {
+  amount: 'the amount',
+  date: 'the date',
+  currency: 'the currency',
+  sign: 'the sign',
+  side: 'the side',
+  quotes: 'the quotes',
+}
+
+const named = (names: Facts, key: string | number | undefined): string => String(names[String(key)] ?? key)
+const listed = (names: Facts, keys: string | number | undefined): string =>
+  String(keys)
+    .split(', ')
+    .map((key) => named(names, key))
+    .join(', ')
+
+export const texts: Texts<BankingTexts> = {
+  fr: {
+    refusals: {
+      statement_empty: 'Ce fichier est vide : il ne contient aucun relevé.',
+      statement_too_large: ({ megabytes, most }) =>
+        `Ce fichier pèse ${megabytes} Mo ; un relevé peut aller jusqu’à ${most} Mo. Demandez à la banque une période plus courte.`,
+      statement_not_recognised: ({ looksLike }) =>
+        looksLike === undefined
+          ? 'Ce fichier n’est pas un relevé bancaire que nous savons lire. Demandez à la banque un fichier camt.053 ou CSV.'
+          : `Ce fichier n’est pas un relevé bancaire : c’est ${named(looksFr, looksLike)}. Demandez à la banque un fichier camt.053 ou CSV.`,
+      statement_is_pdf:
+        'Ce fichier est un PDF : on le lit à l’œil, pas à la machine. Téléchargez le relevé au format camt.053 ou CSV sur le site de la banque.',
+      statement_xml_broken: ({ line }) => `Ce fichier XML est abîmé ou incomplet, à la ligne ${line}. Téléchargez-le de nouveau.`,
+      statement_entities_refused: ({ line }) =>
+        `Ce fichier déclare un type de document (ligne ${line}) : aucune banque n’en a besoin et cela peut cacher une attaque. Il n’est pas lu.`,
+      statement_wrong_encoding: ({ encoding }) =>
+        `Les caractères de ce fichier ne se lisent pas : l’encodage « ${encoding} » est inconnu ou faux.`,
+      statement_currency_unknown: ({ line }) => `Le relevé de la ligne ${line} ne dit sa devise nulle part.`,
+      csv_needs_mapping: ({ doubts, missing }) =>
+        missing === undefined
+          ? `Dites-nous comment lire ce fichier : ${listed(doubtsFr, doubts)}.`
+          : `Les colonnes ont changé : la ligne des noms (${missing}) n’est plus dans ce fichier.`,
+      csv_row_broken: ({ row, field, text }) =>
+        `Ligne ${row} : ${named(fieldsFr, field)} ne se lit pas${text ? ` (« ${text} »)` : ''}. Rien n’a été importé.`,
+    },
+    warnings: {
+      amount_rounded: ({ line, text }) => `Ligne ${line} : le montant ${text} a plus de deux décimales, il est arrondi au centime.`,
+      amount_signed: ({ line, text }) =>
+        `Ligne ${line} : le montant ${text} porte un signe ; seul le sens indiqué (débit ou crédit) a compté.`,
+      balance_not_proven: ({ gap, currency }) =>
+        `Le solde ne se prouve pas : écart de ${formatMoney(String(gap), 'fr', String(currency))} entre les soldes et les lignes.`,
+      balance_unreadable: ({ line, type }) => `Ligne ${line} : le solde ${type} ne se lit pas.`,
+      csv_account_section: ({ section, title }) =>
+        `La partie ${section} du fichier est un autre compte ou une carte${title ? ` (${title})` : ''} : vérifiez où l’importer.`,
+      csv_row_skipped: ({ line, text }) => `Ligne ${line} sautée, ce n’est pas une opération : « ${text} ».`,
+      details_do_not_add_up: ({ line, amount, details }) =>
+        `Ligne ${line} : le détail du lot fait ${formatDecimal(String(details), 'fr')} au lieu de ${formatDecimal(String(amount), 'fr')}.`,
+      encoding_not_as_declared: ({ declared, encoding }) =>
+        `Le fichier se dit en ${declared} mais il est en ${encoding} : vérifiez les accents.`,
+      line_currency_differs: ({ currency, expected }) => `Une ligne est en ${currency} sur un compte en ${expected}.`,
+      line_date_missing: ({ line, day }) =>
+        `Ligne ${line} : pas de date d’opération, le ${formatDay(String(day), 'fr')} est pris à la place.`,
+      line_unreadable: ({ line, field, text }) =>
+        `Ligne ${line} : opération laissée de côté, ${named(fieldsFr, field)} ne se lit pas (« ${text} »).`,
+      lines_not_booked: ({ count, status }) =>
+        `${count} opération(s) pas encore comptabilisée(s) par la banque (${status}), laissée(s) de côté.`,
+      number_of_lines_differs: ({ announced, read }) => `Le relevé annonce ${announced} opérations et en contient ${read}.`,
+      period_differs: ({ from, to, first, last }) =>
+        `Le relevé annonce la période du ${formatDay(String(from), 'fr')} au ${formatDay(String(to), 'fr')}, mais ses lignes vont du ${formatDay(String(first), 'fr')} au ${formatDay(String(last), 'fr')}.`,
+      running_balance_broken: ({ line, gap }) =>
+        `Ligne ${line} : le solde ne suit pas le précédent, écart de ${formatDecimal(String(gap), 'fr')}.`,
+      statement_in_pages: ({ page }) => `Ce relevé est la page ${page} de plusieurs : il peut manquer les autres.`,
+      status_missing: ({ line }) => `Ligne ${line} : la banque ne dit pas si l’opération est comptabilisée ; elle est comptée.`,
+      warnings_left_out: ({ count }) => `${count} autre(s) remarque(s) du même genre.`,
+    },
+  },
+  en: {
+    refusals: {
+      statement_empty: 'This file is empty: it holds no statement.',
+      statement_too_large: ({ megabytes, most }) =>
+        `This file weighs ${megabytes} MB; a statement may weigh up to ${most} MB. Ask the bank for a shorter period.`,
+      statement_not_recognised: ({ looksLike }) =>
+        looksLike === undefined
+          ? 'This file is not a bank statement we can read. Ask the bank for a camt.053 or CSV file.'
+          : `This file is not a bank statement: it is ${named(looksEn, looksLike)}. Ask the bank for a camt.053 or CSV file.`,
+      statement_is_pdf:
+        'This file is a PDF: for the eye, not for a machine. Download the statement as camt.053 or CSV from the bank’s site.',
+      statement_xml_broken: ({ line }) => `This XML file is damaged or incomplete, at line ${line}. Download it again.`,
+      statement_entities_refused: ({ line }) =>
+        `This file declares a document type (line ${line}): no bank needs one and it can hide an attack. It was not read.`,
+      statement_wrong_encoding: ({ encoding }) =>
+        `The characters of this file cannot be read: the encoding “${encoding}” is unknown or wrong.`,
+      statement_currency_unknown: ({ line }) => `The statement at line ${line} does not say its currency anywhere.`,
+      csv_needs_mapping: ({ doubts, missing }) =>
+        missing === undefined
+          ? `Tell us how to read this file: ${listed(doubtsEn, doubts)}.`
+          : `The columns have changed: the row of names (${missing}) is no longer in this file.`,
+      csv_row_broken: ({ row, field, text }) =>
+        `Row ${row}: ${named(fieldsEn, field)} cannot be read${text ? ` (“${text}”)` : ''}. Nothing was imported.`,
+    },
+    warnings: {
+      amount_rounded: ({ line, text }) => `Line ${line}: the amount ${text} has more than two decimals, it is rounded to the cent.`,
+      amount_signed: ({ line, text }) => `Line ${line}: the amount ${text} has a sign; only the side given (debit or credit) counted.`,
+      balance_not_proven: ({ gap, currency }) =>
+        `The balance does not prove: ${formatMoney(String(gap), 'en', String(currency))} between the balances and the lines.`,
+      balance_unreadable: ({ line, type }) => `Line ${line}: the balance ${type} cannot be read.`,
+      csv_account_section: ({ section, title }) =>
+        `Part ${section} of the file is another account or a card${title ? ` (${title})` : ''}: check where to import it.`,
+      csv_row_skipped: ({ line, text }) => `Line ${line} skipped, it is no operation: “${text}”.`,
+      details_do_not_add_up: ({ line, amount, details }) =>
+        `Line ${line}: the details of the batch make ${formatDecimal(String(details), 'en')} instead of ${formatDecimal(String(amount), 'en')}.`,
+      encoding_not_as_declared: ({ declared, encoding }) =>
+        `The file says it is in ${declared} but it is in ${encoding}: check the accents.`,
+      line_currency_differs: ({ currency, expected }) => `A line is in ${currency} on an account in ${expected}.`,
+      line_date_missing: ({ line, day }) => `Line ${line}: no booking date, ${formatDay(String(day), 'en')} is taken instead.`,
+      line_unreadable: ({ line, field, text }) => `Line ${line}: operation left out, ${named(fieldsEn, field)} cannot be read (“${text}”).`,
+      lines_not_booked: ({ count, status }) => `${count} operation(s) not booked by the bank yet (${status}), left out.`,
+      number_of_lines_differs: ({ announced, read }) => `The statement announces ${announced} operations and holds ${read}.`,
+      period_differs: ({ from, to, first, last }) =>
+        `The statement announces ${formatDay(String(from), 'en')} to ${formatDay(String(to), 'en')}, but its lines go from ${formatDay(String(first), 'en')} to ${formatDay(String(last), 'en')}.`,
+      running_balance_broken: ({ line, gap }) =>
+        `Line ${line}: the balance does not follow the one before, ${formatDecimal(String(gap), 'en')} apart.`,
+      statement_in_pages: ({ page }) => `This statement is page ${page} of several: the others may be missing.`,
+      status_missing: ({ line }) => `Line ${line}: the bank does not say whether the operation is booked; it is counted.`,
+      warnings_left_out: ({ count }) => `${count} more remark(s) of the same kind.`,
+    },
+  },
+}

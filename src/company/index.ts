@@ -1,0 +1,1 @@
+export { type CompanyRow, loadCompany } from './store.ts'

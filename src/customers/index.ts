@@ -1,0 +1,1 @@
+export { type ContactRow, contactsOf, type CustomerRow, findCustomer } from './store.ts'

@@ -1,0 +1,6 @@
+import { Refusal } from '#core/refusal'
+
+/** The refusal of a file that is not a PDF we can follow. `reason` is for the log, not for the reader. */
+export function unreadable(reason: string): Refusal {
+  return new Refusal('pdf_unreadable', { facts: { reason } })
+}

@@ -1,0 +1,111 @@
+/** What the official rules let pass, and French law or plain arithmetic does not. Ids are ours. */
+import type { Invoice, InvoiceLine } from '../../model.ts'
+import { type Figure, combine, disagree, figure, priced, roundToCent, sumOf } from '../figures.ts'
+import { isBlank, type Rule, when, whereEach } from '../rule.ts'
+import { DEPOSITS } from '../french/kinds.ts'
+
+const MANDATORY_NOTES: ReadonlySet<string | undefined> = new Set(['PMT', 'PMD', 'AAB'])
+/** Only these may give up VAT: "avoir net de taxe". */
+const NET_CREDIT_NOTES: ReadonlySet<string> = new Set(['261', '381', '396'])
+
+const usesReverseCharge = ({ vatBreakdown }: Invoice): boolean => vatBreakdown.some((row) => row.category === 'AE')
+
+function lineAmount(line: InvoiceLine): Figure | undefined {
+  const [quantity, price, base] = [figure(line.quantity), figure(line.netPrice), figure(line.priceBaseQuantity ?? '1')]
+  if (quantity === undefined || price === undefined || base === undefined) return undefined
+  const part = (kind: 'allowance' | 'charge') =>
+    sumOf((line.allowancesCharges ?? []).filter((item) => item.kind === kind).map((item) => item.amount))
+  const exact = combine([priced(quantity, price, base), part('charge')], [part('allowance')])
+  return exact === undefined ? undefined : roundToCent(exact)
+}
+
+export const lawRules: readonly Rule[] = [
+  {
+    id: 'ENCOURS-01',
+    term: 'BT-131',
+    severity: 'warning',
+    path: 'lines',
+    breaches: ({ lines }) =>
+      whereEach(
+        lines,
+        (index) => `lines.${index}.netAmount`,
+        (line) => {
+          const facts = disagree(figure(line.netAmount), lineAmount(line))
+          return facts && { ...facts, line: line.id }
+        },
+      ),
+    fr: 'Le montant de la ligne {line} ({found}) n’est pas la quantité multipliée par le prix, moins les remises, plus les frais ({expected}).',
+    en: 'The amount of line {line} ({found}) is not the quantity times the price, less allowances, plus charges ({expected}).',
+  },
+  {
+    id: 'ENCOURS-02',
+    term: 'BG-23',
+    severity: 'warning',
+    path: 'vatBreakdown',
+    breaches: ({ totals, vatBreakdown }) => {
+      const facts = disagree(sumOf(vatBreakdown.map((row) => row.taxableAmount)), figure(totals.net))
+      return facts === false ? [] : when(true, facts)
+    },
+    fr: 'Les bases du récapitulatif de TVA font {found} ; le total HT est de {expected}.',
+    en: 'The bases of the VAT summary add up to {found}; the total without VAT is {expected}.',
+  },
+  {
+    id: 'ENCOURS-03',
+    term: 'BT-48',
+    severity: 'fatal',
+    path: 'buyer.vatNumber',
+    // CGI ann. II art. 242 nonies A, I: the number of the customer who owes the tax.
+    breaches: (invoice) => when(usesReverseCharge(invoice) && isBlank(invoice.buyer.vatNumber)),
+    fr: 'En autoliquidation, le client doit la TVA : son numéro de TVA est obligatoire.',
+    en: 'Under reverse charge the buyer owes the VAT: its VAT number is mandatory.',
+  },
+  {
+    id: 'ENCOURS-04',
+    term: 'BT-31',
+    severity: 'fatal',
+    path: 'seller.vatNumber',
+    breaches: (invoice) => when(usesReverseCharge(invoice) && isBlank(invoice.seller.vatNumber)),
+    fr: 'En autoliquidation, le numéro de TVA du vendeur est obligatoire.',
+    en: 'Under reverse charge the VAT number of the seller is mandatory.',
+  },
+  {
+    id: 'ENCOURS-05',
+    term: 'BT-22',
+    severity: 'fatal',
+    path: 'notes',
+    // C. com. art. L441-9: the words themselves are mandatory, an empty note is a missing mention.
+    breaches: ({ notes }) =>
+      whereEach(
+        notes,
+        (index) => `notes.${index}.text`,
+        ({ subject, text }) => MANDATORY_NOTES.has(subject) && isBlank(text) && { subject: subject ?? '' },
+      ),
+    fr: 'La mention obligatoire {subject} est vide.',
+    en: 'The mandatory wording {subject} is empty.',
+  },
+  {
+    id: 'ENCOURS-06',
+    term: 'BT-9',
+    severity: 'fatal',
+    path: 'dueOn',
+    // C. com. art. L441-9: the date on which payment must be received.
+    breaches: ({ totals, dueOn, typeCode }) =>
+      when(dueOn === undefined && (figure(totals.due) ?? 0n) > 0n && (typeCode === '380' || typeCode === '384' || DEPOSITS.has(typeCode))),
+    fr: 'La date d’échéance manque : elle est obligatoire tant qu’il reste une somme à payer.',
+    en: 'The due date is missing: it is mandatory as long as an amount is due.',
+  },
+  {
+    id: 'ENCOURS-07',
+    term: 'BT-121',
+    severity: 'fatal',
+    path: 'vatBreakdown',
+    breaches: ({ typeCode, vatBreakdown }) =>
+      whereEach(
+        vatBreakdown,
+        (index) => `vatBreakdown.${index}.exemptionCode`,
+        ({ exemptionCode }) => exemptionCode === 'VATEX-FR-CNWVAT' && !NET_CREDIT_NOTES.has(typeCode),
+      ),
+    fr: 'Seul un avoir peut être « net de taxe ».',
+    en: 'Only a credit note may be “net of tax”.',
+  },
+]

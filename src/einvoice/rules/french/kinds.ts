@@ -1,0 +1,35 @@
+/** The code lists of the French layer (XP Z12-012 V1.4), and the families of document types that its rules speak of. */
+
+/** BR-FR-04, BT-3. */
+export const TYPE_CODES: ReadonlySet<string> = new Set('380 381 384 386 389 393 396 261 262 471 472 473 500 501 502 503'.split(' '))
+/** Credit notes; 262, the global rebate, follows a contract instead of an invoice (BR-FR-CO-03). */
+export const CREDIT_NOTES: ReadonlySet<string> = new Set(['261', '381', '396', '502', '503'])
+export const CORRECTIVE_INVOICES: ReadonlySet<string> = new Set(['384', '471', '472', '473'])
+export const DEPOSITS: ReadonlySet<string> = new Set(['386', '500', '503'])
+/** Issued by the customer in the name of the seller. */
+export const SELF_BILLED: ReadonlySet<string> = new Set(['389', '261', '471', '473', '500', '501', '502'])
+
+/** BR-FR-08, BT-23: goods, services or both, and where in the life of the sale; three special cases of building and public works. */
+export const FRAMES: ReadonlySet<string> = new Set([
+  ...['B', 'S', 'M'].flatMap((nature) => ['1', '2', '4', '7', '8', '9'].map((digit) => nature + digit)),
+  'S3',
+  'S5',
+  'S6',
+])
+export const ALREADY_PAID: ReadonlySet<string> = new Set(['B2', 'S2', 'M2'])
+export const FINAL_AFTER_DEPOSIT: ReadonlySet<string> = new Set(['B4', 'S4', 'M4'])
+
+/** BR-FR-15, BT-151. */
+export const VAT_CATEGORIES: ReadonlySet<string> = new Set(['S', 'E', 'AE', 'K', 'G', 'O', 'Z'])
+/** BR-FR-16: every rate France has or had, overseas included. */
+export const VAT_RATES = '0 0.9 1.05 1.75 2.1 5.5 7 8.5 9.2 9.6 10 13 19.6 20 20.6'.split(' ')
+
+/** BR-FR-20: what kind of flow the note BAR announces. */
+export const FLOW_KINDS: ReadonlySet<string> = new Set(['B2B', 'B2BINT', 'B2C', 'OUTOFSCOPE', 'ARCHIVEONLY'])
+
+/** ISO 6523 lists: SIREN, SIRET, French electronic address, routing code, single taxable person. */
+export const SIREN = '0002'
+export const SIRET = '0009'
+export const ROUTING_CODE = '0224'
+export const FRENCH_ADDRESS = '0225'
+export const SINGLE_TAXABLE_PERSON = '0231'

@@ -1,0 +1,47 @@
+import { toCents } from '#core/money'
+import { Refusal } from '#core/refusal'
+import type { OperationsOf } from '#platform/api'
+import { allocate, allocationsInForce, undoAllocation as undo } from '#receivables'
+import type { paymentsContract } from './contract.ts'
+import { type PaymentMethod, paymentReversed } from './events.ts'
+import { openReversalItem } from './open-item.ts'
+import { presentPayment } from './present.ts'
+import { findPayment, insertReversal, lockPayment } from './store.ts'
+
+type Operations = OperationsOf<typeof paymentsContract>
+
+/** The payment stays in the books and stops counting: what it paid is open again, and an opposite item closes it. */
+export const reverse: Operations['reverse'] = async (context, { id, reason, reversedOn }) => {
+  await lockPayment(context, id)
+  const payment = await findPayment(context, id)
+  if (!payment) throw new Refusal('not_found', { status: 404 })
+  if (payment.reversed_on !== null) throw new Refusal('payment_already_reversed', { status: 409 })
+  if (reversedOn < payment.paid_on) throw new Refusal('reversal_before_payment', { field: 'reversedOn' })
+  if (reversedOn > context.today) throw new Refusal('payment_in_future', { field: 'reversedOn' })
+  for (const allocation of await allocationsInForce(context, [payment.item_id])) await undo(context, allocation.id)
+  await insertReversal(context, { paymentId: id, reversedOn, reason })
+  const amountCents = toCents(payment.amount_cents)
+  const debitItemId = await openReversalItem(context, id, { customerId: payment.customer_id, amountCents, reference: payment.reference, reversedOn })
+  await allocate(context, { debitItemId, creditItemId: payment.item_id, amountCents, origin: 'payment' })
+  context.record(
+    paymentReversed(
+      { paymentId: id, customerId: payment.customer_id },
+      {
+        paidOn: payment.paid_on,
+        amountCents,
+        method: payment.method as PaymentMethod,
+        reference: payment.reference,
+        customerCode: payment.customer_code,
+        customerName: payment.customer_name,
+        reversedOn,
+        reason,
+      },
+    ),
+  )
+  return presentPayment(context, id)
+}
+
+export const undoAllocation: Operations['undoAllocation'] = async (context, { id }) => {
+  await undo(context, id)
+  return { id }
+}

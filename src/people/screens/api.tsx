@@ -1,0 +1,4 @@
+import { apiOf } from '#ui/api'
+import { peopleContract } from '../contract.ts'
+
+export const people = apiOf('people', peopleContract)

@@ -1,0 +1,48 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import { useTexts } from '#ui/locale'
+import { useSave } from '#ui/save'
+import { LoadingSkeleton, RefusedState } from '#ui/states'
+import { people } from './api.tsx'
+import { enter } from './enter.tsx'
+import { EntranceFrame } from './entrance-frame.tsx'
+import { NewAccountForm } from './new-account.tsx'
+import { Refused } from './refused.tsx'
+import { signInRoute } from './routes.tsx'
+import { screenTexts } from './texts.ts'
+
+/** Sign-in; on a new installation, the account of the first owner. */
+export function SignInPage() {
+  const texts = useTexts(screenTexts)
+  const entrance = useQuery(people.entrance.queryOptions())
+  if (entrance.isPending) return <LoadingSkeleton shape="form" rows={2} />
+  if (entrance.isError) return <RefusedState error={entrance.error} onRetry={() => void entrance.refetch()} />
+  if (!entrance.data.firstOwnerExpected) return <SignIn />
+  return (
+    <EntranceFrame title={texts.firstOwnerTitle} summary={texts.firstOwnerSummary}>
+      <NewAccountForm verb={texts.createAccount} onEntered={() => enter()} />
+    </EntranceFrame>
+  )
+}
+
+function SignIn() {
+  const texts = useTexts(screenTexts)
+  const { suite } = signInRoute.useSearch()
+  const form = useForm({ initialValues: { email: '', password: '' } })
+  const { save, saving, error } = useSave(people.signIn.mutationOptions(), { form, onSaved: () => enter(suite) })
+  return (
+    <EntranceFrame title={texts.signInTitle}>
+      <form onSubmit={form.onSubmit((values) => save(values))}>
+        <Stack gap="md">
+          <Refused error={error} />
+          <TextInput type="email" label={texts.email} autoComplete="username" required withAsterisk={false} autoFocus {...form.getInputProps('email')} />
+          <PasswordInput label={texts.password} autoComplete="current-password" required withAsterisk={false} {...form.getInputProps('password')} />
+          <Button type="submit" size="md" loading={saving}>
+            {texts.signIn}
+          </Button>
+        </Stack>
+      </form>
+    </EntranceFrame>
+  )
+}

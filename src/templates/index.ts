@@ -1,0 +1,6 @@
+export { type InvoiceDrawing, drawInvoice } from './draw-invoice.ts'
+export { type StatementDrawing, drawStatement } from './draw-statement.ts'
+export type { Logo, Look } from './look.ts'
+export { type EpcTransfer, epcPayload } from './rules/epc.ts'
+export type { Instalment } from './sheets/payment.ts'
+export type { Statement, StatementItem } from './sheets/statement.ts'

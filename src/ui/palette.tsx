@@ -1,0 +1,49 @@
+/** The command palette (Ctrl+K): pages, actions of the page, and whatever the server finds. */
+import type { Icon } from '@tabler/icons-react'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useLatest } from './latest.tsx'
+
+export type PaletteEntry = {
+  readonly id: string
+  readonly label: string
+  readonly description?: string
+  readonly icon?: Icon
+  /** An address of the application, or something to run. */
+  readonly href?: string
+  readonly run?: () => void
+}
+
+/** Asks the server; the shell waits a little between letters. */
+export type PaletteSearch = (query: string, signal: AbortSignal) => Promise<readonly PaletteEntry[]>
+
+const actionsOfPages = new Set<{ current: readonly PaletteEntry[] }>()
+
+/** Adds what can be done on this page to the palette while the page is shown. */
+export function usePaletteActions(actions: readonly PaletteEntry[]): void {
+  const latest = useLatest(actions)
+  useEffect(() => {
+    actionsOfPages.add(latest)
+    return () => void actionsOfPages.delete(latest)
+  }, [latest])
+}
+
+export const paletteActions = (): readonly PaletteEntry[] => [...actionsOfPages].flatMap(({ current }) => current)
+
+let opened = false
+const listeners = new Set<() => void>()
+
+function setOpened(value: boolean): void {
+  opened = value
+  for (const listener of listeners) listener()
+}
+
+export const openPalette = (): void => setOpened(true)
+export const closePalette = (): void => setOpened(false)
+
+export function usePaletteOpened(): boolean {
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  return useSyncExternalStore(subscribe, () => opened)
+}
