@@ -1,7 +1,7 @@
 /** Weekly bank statements: every movement in its week, balances that prove, and a savings account that keeps the balance in bounds. */
 import { type Day, addDays, daysBetween, earlierOf, weekday } from '#core/day'
 import { type Cents, moneyText, parseMoney, sum, toCents } from '#core/money'
-import { isWorkingDay, workingDayFrom } from './calendar.ts'
+import { isWorkingDay, workingDayFrom } from '#core/working-day'
 import type { Chance } from './chance.ts'
 import { type Movement, type Received, outgoingsOf } from './outgoings.ts'
 import type { BankAccount, BankLine, BankStatement } from './plan.ts'

@@ -1,7 +1,7 @@
 /** The invoices of the story: who, when, what, under which number. */
 import { type Day, addDays, addMonths, earlierOf, startOfMonth, yearOf } from '#core/day'
 import { moneyText, splitCents, toCents } from '#core/money'
-import { workingDayFrom, workingDayUpTo } from './calendar.ts'
+import { workingDayFrom, workingDayUpTo } from '#core/working-day'
 import type { Chance } from './chance.ts'
 import { type Player, addressAt } from './customers.ts'
 import { type Job, type JobKey, jobs } from './jobs.ts'

@@ -1,7 +1,7 @@
 /** What leaves the account, so that a statement looks like one: suppliers, wages, taxes, rent, bank charges. */
 import { type Day, addDays, addMonths, endOfMonth, monthOf, startOfMonth, weekday, yearOf } from '#core/day'
 import { type Cents, toCents } from '#core/money'
-import { workingDayFrom, workingDayUpTo } from './calendar.ts'
+import { workingDayFrom, workingDayUpTo } from '#core/working-day'
 import type { Chance } from './chance.ts'
 import type { BankLine, BankTruth } from './plan.ts'
 

@@ -1,7 +1,7 @@
 /** How the money travels: transfers (one for several invoices, sometimes too much or too little), cheques, cards, cash. */
 import { type Day, addDays, daysBetween } from '#core/day'
 import { type Cents, ZERO, moneyText, parseMoney, sum, toCents } from '#core/money'
-import { workingDayFrom } from './calendar.ts'
+import { workingDayFrom } from '#core/working-day'
 import type { Chance } from './chance.ts'
 import type { Player } from './customers.ts'
 import type { CreditNoteIssued, PaymentTyped, Settlement } from './plan.ts'

@@ -1,7 +1,7 @@
 /** What comes in on the bank account: customers' transfers, and the cheques, notes and card slips taken to the bank. */
 import { type Day, addDays, endOfMonth, weekday } from '#core/day'
 import { type Cents, moneyText, parseMoney, sum } from '#core/money'
-import { workingDayFrom, workingDayUpTo } from './calendar.ts'
+import { workingDayFrom, workingDayUpTo } from '#core/working-day'
 import type { Chance } from './chance.ts'
 import { bankText, remittanceOf, transferLabel } from './labels.ts'
 import type { Movement } from './outgoings.ts'

@@ -1,6 +1,6 @@
 /** When a joiner invoices: busy in spring, early summer and autumn, nearly closed in August, never on a day off. */
 import { type Day, addDays, monthOf } from '#core/day'
-import { isWorkingDay } from './calendar.ts'
+import { isWorkingDay } from '#core/working-day'
 import type { Chance } from './chance.ts'
 
 /** January to December, against an ordinary month. */

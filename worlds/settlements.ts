@@ -1,7 +1,7 @@
 /** When each invoice is paid, in how many parts: habits applied to due dates. Nothing here knows how the money travels. */
 import { type Day, addDays, laterOf } from '#core/day'
 import { type Cents, ZERO, minCents, parseMoney, sum, toCents } from '#core/money'
-import { workingDayFrom, workingDayUpTo } from './calendar.ts'
+import { workingDayFrom, workingDayUpTo } from '#core/working-day'
 import type { Chance } from './chance.ts'
 import type { Player } from './customers.ts'
 import { delaysOf } from './habits.ts'

@@ -2,7 +2,7 @@
 import { type Day, addDays, daysBetween } from '#core/day'
 import { parseMoney, type Cents } from '#core/money'
 import { quantityText, parseQuantity, type Quantity } from '#core/quantity'
-import { workingDayFrom } from './calendar.ts'
+import { workingDayFrom } from '#core/working-day'
 import type { Chance } from './chance.ts'
 import type { Player } from './customers.ts'
 import { numberSeries } from './numbers.ts'

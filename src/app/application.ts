@@ -30,7 +30,8 @@ export function createApplication(surroundings: Surroundings) {
   const { clock, database, log, publicUrl, secret } = surroundings
   const write: WriteDoor = createWriteDoor({ database, clock, reactions, appendAudit })
   const people = createPeople({ database, secret, publicUrl, contract })
-  const api = createApi(contract, createOperations(people.operations), { database, clock, write, problems, log })
+  const operations = createOperations(people.operations)
+  const api = createApi(contract, operations, { database, clock, write, problems, log })
   const jobs: Jobs = createJobs({ ...surroundings, write })
-  return { ...surroundings, write, api, problems, identify: people.identify, jobs }
+  return { ...surroundings, write, operations, reactions, api, problems, identify: people.identify, jobs }
 }

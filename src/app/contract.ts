@@ -1,12 +1,20 @@
 /** Everything that may be asked of Encours, by capability. Shared with the browser. */
 import { auditContract } from '#audit/contract'
+import { catalogContract } from '#catalog/contract'
+import { companyContract } from '#company/contract'
+import { customersContract } from '#customers/contract'
 import { invoicesContract } from '#invoices/contract'
 import { ledgerContract } from '#ledger/contract'
 import { paymentsContract } from '#payments/contract'
 import { peopleContract } from '#people/contract'
+import { vatContract } from '#vat/contract'
 
 export const contract = {
   people: peopleContract,
+  company: companyContract,
+  customers: customersContract,
+  catalog: catalogContract,
+  vat: vatContract,
   invoices: invoicesContract,
   payments: paymentsContract,
   ledger: ledgerContract,

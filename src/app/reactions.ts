@@ -2,13 +2,17 @@
  * What follows from what, inside the same transaction, in this order. The whole behaviour of the house in one list: a newcomer reads it
  * from top to bottom.
  */
+import { companyFounded } from '#company'
 import { invoiceIssued } from '#invoices'
 import { postDocument, postPayment, postPaymentReversal, postVatOnReceipt, reverseVatOnReceipt } from '#ledger'
 import { paymentRecorded, paymentReversed } from '#payments'
+import { makeOwner } from '#people'
 import { type Reaction, when } from '#platform/events'
 import { allocationMade, allocationUndone, openDocument } from '#receivables'
 
 export const reactions: readonly Reaction[] = [
+  when(companyFounded, makeOwner),
+
   // A document is booked first, so that the VAT of a credit put at once against its invoice finds it in the books.
   when(invoiceIssued, postDocument),
   when(invoiceIssued, openDocument),

@@ -2,7 +2,7 @@
  * When the business says no it refuses by name, with the facts; the French and English sentences stand in the capability's `texts.ts`
  * under `refusals`. Anything else thrown is a surprise: it crashes the request, is caught once and logged once.
  */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429
 
 export type RefusalFacts = Readonly<Record<string, string | number | undefined>>
 

@@ -6,12 +6,12 @@ import { type Locale, textsOf } from '#core/text'
 import { GUIDELINES } from '#einvoice'
 import { Refusal } from '#core/refusal'
 import type { ReadContext } from '#platform/context'
+import { describeTerms, type Instalment, instalments } from '#terms'
 import { treatment } from '#vat'
 import { type DraftLine, lineVat, priceDraft, type StoredInvoice } from './draft.ts'
 import { addressOf, companyFacts, customerFacts } from './facts.ts'
+import { termsOf } from './paper.ts'
 import type { DocumentFacts } from './rules/document-facts.ts'
-import { describeTerms } from './rules/terms-text.ts'
-import { type Instalment, instalments, type PaymentTerms } from './rules/terms.ts'
 import type { Totals } from './rules/totals.ts'
 import { findInvoice } from './store.ts'
 
@@ -44,7 +44,7 @@ export async function assemble(
   const locale = customer.language as Locale
   const totals = creditTotals ?? priceDraft(lines)
   const { options } = draft
-  const terms = draft.kind === 'credit_note' ? undefined : termsOf(draft, customer, company)
+  const terms = draft.kind === 'credit_note' ? undefined : termsOf(options.paymentTerms, customer, company)
   const due = terms === undefined ? [] : instalments(totals.grossCents, issuedOn, options.deliveredOn ?? undefined, terms)
   const buyerReference = options.buyerReference || customer.buyer_reference
   const facts: Omit<DocumentFacts, 'number'> = {
@@ -85,10 +85,6 @@ export async function assemble(
 function vatOf(code: string, locale: Locale): DocumentFacts['lines'][number]['vat'] {
   const row = treatment(code)
   return { ...lineVat(row), requires: row.requires, ...(row.wording === undefined ? {} : { wording: textsOf(row.wording, locale) }) }
-}
-
-function termsOf(draft: StoredInvoice, customer: CustomerRow, company: CompanyRow): PaymentTerms {
-  return draft.options.paymentTerms ?? (customer.payment_terms as unknown as PaymentTerms | null) ?? (company.payment_terms as unknown as PaymentTerms)
 }
 
 function deliveryOf({ options }: StoredInvoice, customer: CustomerRow): Pick<DocumentFacts, 'delivery'> {

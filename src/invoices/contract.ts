@@ -9,7 +9,8 @@ export const LINE_LIMIT = 500
 
 export const lineInput = z.object({
   itemId: id.nullable().default(null),
-  name: text(200, 1),
+  /** A draft may wait for its words; issuing does not. */
+  name: text(200),
   description: text(2000).default(''),
   nature: nature.default('service'),
   quantity,
@@ -59,6 +60,46 @@ const totalsOut = z.object({
 /** `draft`, then by what is open: `open`, `late`, `settled`; `credited` when a credit note closed it. */
 export const documentState = z.enum(['draft', 'open', 'late', 'settled', 'credited'])
 
+const partyOut = z.object({
+  name: z.string(),
+  siren: z.string().nullable(),
+  vatNumber: z.string().nullable(),
+  address: z.object({ line1: z.string(), line2: z.string(), postcode: z.string(), city: z.string(), country: z.string() }),
+})
+
+/** What stands around the lines: of an issued document as it was issued, of a draft as things are now. */
+export const paperOut = z.object({
+  seller: partyOut.extend({ legal: z.string() }),
+  buyer: partyOut.nullable(),
+  accentColor: z.string(),
+  /** The terms in words. */
+  terms: z.string(),
+  payTo: z.object({ iban: z.string(), bic: z.string().nullable() }).nullable(),
+  footer: z.string(),
+  /** The VAT treatment a new line starts with, by what is sold: follows the company's regime and the customer's country. */
+  usualVat: z.object({ goods: z.string(), service: z.string() }),
+})
+
+/** What the customer owes today, all documents together, and the address the document would be sent to. */
+export const customerStandingOut = z.object({
+  recipient: z.string().nullable(),
+  open: moneyOut,
+  late: moneyOut,
+  lateCount: z.number(),
+})
+
+/** What was put against the document: a payment, a credit note; or, of a credit note, the invoices it reduced. */
+export const settlementOut = z.object({
+  id: z.string(),
+  kind: z.enum(['payment', 'credit_note', 'invoice', 'other']),
+  paymentId: z.string().nullable(),
+  documentId: z.string().nullable(),
+  reference: z.string(),
+  amount: moneyOut,
+  on: dayOut,
+  automatic: z.boolean(),
+})
+
 const instalmentOut = z.object({ dueOn: dayOut, amount: moneyOut, open: moneyOut })
 const failureOut = z.object({ rule: z.string(), field: z.string().nullable(), sentence: z.string() })
 
@@ -86,6 +127,9 @@ export const invoiceOut = z.object({
   /** What issuing would print and what it would refuse, so that the editor says it while one types. */
   mentions: z.array(z.string()),
   failures: z.array(failureOut),
+  paper: paperOut,
+  customer: customerStandingOut.nullable(),
+  settlements: z.array(settlementOut),
   updatedAt: instantOut,
 })
 
@@ -127,6 +171,9 @@ export const invoicesContract = {
   views: reads('invoices:read')
     .route({ method: 'GET', path: '/invoices/views', summary: 'How many documents each view holds, and what is open on them' })
     .output(z.object({ views: z.array(z.object({ view: listView, count: z.number(), open: moneyOut })) })),
+  blank: reads('invoices:read')
+    .route({ method: 'GET', path: '/invoices/blank', summary: 'The paper of an invoice nobody has begun yet' })
+    .output(z.object({ paper: paperOut, today: dayOut })),
   get: reads('invoices:read')
     .route({ method: 'GET', path: '/invoices/{id}', summary: 'One invoice, credit note or draft' })
     .input(z.object({ id }))
@@ -148,7 +195,14 @@ export const invoicesContract = {
     .errors(notDraft),
   issue: writes('invoices:write')
     .route({ method: 'POST', path: '/invoices/{id}/issue', summary: 'Give the draft its number, for ever; draw, archive, post, and send if asked' })
-    .input(z.object({ id, send: z.boolean().default(false) }))
+    .input(
+      z.object({
+        id,
+        send: z.boolean().default(false),
+        /** Nothing: the customer's billing contact. */
+        to: z.array(email).min(1).max(5).optional(),
+      }),
+    )
     .output(z.object({ id: z.string(), number: z.string(), issuedOn: dayOut, dueOn: dayOut, total: moneyOut, sha256: z.string() }))
     .errors(cannotIssue),
   credit: writes('invoices:write')

@@ -3,7 +3,7 @@ import { moneyText, parseMoney } from '#core/money'
 import type { Locale } from '#core/text'
 import type { Invoice } from '#einvoice'
 import { drawInvoice, epcPayload, type Look } from '#templates'
-import type { Instalment } from './rules/terms.ts'
+import type { Instalment } from '#terms'
 
 export type Drawing = { readonly company: CompanyRow; readonly locale: Locale; readonly instalments: readonly Instalment[] }
 

@@ -2,7 +2,7 @@ import type { Day } from '#core/day'
 import type { Cents } from '#core/money'
 import type { BasisPoints } from '#core/quantity'
 import { eventKind } from '#platform/events'
-import type { Instalment } from './rules/terms.ts'
+import type { Instalment } from '#terms'
 
 export type DocumentKind = 'invoice' | 'credit_note'
 

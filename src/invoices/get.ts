@@ -12,6 +12,8 @@ import type { invoiceOut, invoicesContract } from './contract.ts'
 import { draftLine, priceDraft, type StoredInvoice } from './draft.ts'
 import { buildDocument } from './rules/build-document.ts'
 import { missingFacts } from './rules/document-missing.ts'
+import { blankPaper, customerStanding, paperOf } from './paper.ts'
+import { settlementsOf } from './settlements.ts'
 import { stateOf } from './state.ts'
 import { creditNotesOf, findInvoice, itemsOf, type LineRow, linesOf } from './store.ts'
 import { refusals } from './texts.ts'
@@ -21,6 +23,8 @@ type InvoiceOut = z.input<typeof invoiceOut>
 
 /** A number for judging a draft that has none yet. */
 const NUMBER_TO_COME = 'X'
+
+export const blank: Operations['blank'] = async (context) => ({ paper: await blankPaper(context), today: context.today })
 
 export const getInvoice: Operations['get'] = (context, { id }) => presentInvoice(context, id)
 
@@ -51,6 +55,8 @@ export async function presentInvoice(context: ReadContext, invoiceId: string): P
     creditedInvoice: credited?.number ? { id: credited.id, number: credited.number } : null,
     creditNotes: notes.map((note) => ({ id: note.id, number: note.number, total: moneyText(toCents(note.total_cents)) })),
     updatedAt: stored.updated_at.toISOString(),
+    paper: await paperOf(context, stored),
+    customer: await customerStanding(context, stored.customer_id),
     ...preview,
     // A draft's instalments are those it would have; an issued one's are those it has.
     instalments: stored.status === 'draft' ? preview.instalments : standing.instalments,
@@ -85,6 +91,10 @@ async function standingOf(context: ReadContext, stored: StoredInvoice, notes: Aw
   return {
     state: stateOf({ kind: stored.kind, status: stored.status, openCents, lateSince, fullyCredited }, context.today),
     open: moneyText(openCents),
+    settlements: await settlementsOf(
+      context,
+      items.map((item) => item.id),
+    ),
     instalments: items.map((item) => ({
       dueOn: item.due_on,
       amount: moneyText(toCents(item.amount_cents)),

@@ -2,7 +2,7 @@ import type { OperationsOf } from '#platform/api'
 import type { invoicesContract } from './contract.ts'
 import { credit } from './credit.ts'
 import { pdf, xml } from './files.ts'
-import { getInvoice } from './get.ts'
+import { blank, getInvoice } from './get.ts'
 import { issue } from './issue.ts'
 import { invoiceViews, listInvoices } from './list.ts'
 import { numbering, setNumbering } from './numbering.ts'
@@ -27,6 +27,7 @@ export { findInvoice } from './store.ts'
 export const invoicesOperations: OperationsOf<typeof invoicesContract> = {
   list: listInvoices,
   views: invoiceViews,
+  blank,
   get: getInvoice,
   createDraft,
   saveDraft,

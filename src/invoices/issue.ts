@@ -23,13 +23,13 @@ const NUMBER_TO_COME = 'X'
  * Gives the draft its number, for ever. Everything that can be refused is refused first; the number is taken last, under the lock of its
  * series; the document is drawn, packed as Factur-X and archived in the same transaction, so that an issued invoice always has its bytes.
  */
-export const issue: Operations['issue'] = async (context, { id, send }) => {
+export const issue: Operations['issue'] = async (context, { id, send, to }) => {
   const draft = await lockedDraft(context, id)
   const issuedOn = draft.options.issuedOn ?? context.today
   if (issuedOn > context.today) throw new Refusal('issue_date_in_future', { field: 'issuedOn' })
   const { lines, totals: creditTotals } = draft.kind === 'credit_note' ? await recomputeCredit(context, draft, issuedOn) : await storedLines(context, id)
   const assembly = await assemble(context, draft, lines, issuedOn, creditTotals)
-  if (send && assembly.facts.customer.email === undefined) throw new Refusal('customer_without_email', { facts: { customer: assembly.customer.name } })
+  if (send && to === undefined && assembly.facts.customer.email === undefined) throw new Refusal('customer_without_email', { facts: { customer: assembly.customer.name } })
   refuseFailures(buildDocument({ ...assembly.facts, number: NUMBER_TO_COME }), context.locale)
 
   const given = await takeNumber(context, draft.kind, issuedOn)
@@ -59,7 +59,7 @@ export const issue: Operations['issue'] = async (context, { id, send }) => {
       },
     ),
   )
-  if (send) context.record(invoiceSendWished({ invoiceId: id, customerId: assembly.customer.id }, { number: given.number, kind: draft.kind, to: null }))
+  if (send) context.record(invoiceSendWished({ invoiceId: id, customerId: assembly.customer.id }, { number: given.number, kind: draft.kind, to: to ?? null }))
   return { id, number: given.number, issuedOn, dueOn, total: moneyText(assembly.totals.grossCents), sha256 }
 }
 

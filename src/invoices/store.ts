@@ -326,7 +326,7 @@ export async function countViews(context: ReadContext) {
 export async function itemsOf(context: ReadContext, invoiceId: Id) {
   return context.db
     .selectFrom('receivable_items')
-    .select(['due_on', 'amount_cents', 'open_cents'])
+    .select(['id', 'due_on', 'amount_cents', 'open_cents'])
     .where('company_id', '=', context.companyId)
     .where('invoice_id', '=', invoiceId)
     .orderBy('position')

@@ -44,12 +44,6 @@ export const refusals: RefusalTexts = {
     credit_exceeds_quantity: (facts) => `Il ne reste que ${facts['left']} à créditer sur cette ligne.`,
     credit_exceeds_line: (facts) => `Il ne reste que ${formatMoney(String(facts['left']), 'fr')} à créditer sur cette ligne.`,
     credit_exceeds_invoice: 'L’avoir dépasse ce qui reste de la facture.',
-    terms_too_many_instalments: 'Trop d’échéances.',
-    terms_need_one_rest: 'Les conditions doivent avoir un solde, et un seul.',
-    terms_leave_no_rest: 'Les pourcentages ne laissent rien pour le solde.',
-    terms_percent_not_positive: 'Chaque pourcentage doit être positif.',
-    terms_days_out_of_range: (facts) => `Le délai compte ${facts['most']} jours au plus.`,
-    terms_day_of_month_out_of_range: 'Le jour du mois va de 1 à 31.',
   },
   en: {
     invoice_not_draft: (facts) => `Invoice ${facts['number'] ?? ''} is issued and no longer changes. Correct it with a credit note.`,
@@ -93,12 +87,6 @@ export const refusals: RefusalTexts = {
     credit_exceeds_quantity: (facts) => `Only ${facts['left']} is left to credit on this line.`,
     credit_exceeds_line: (facts) => `Only ${formatMoney(String(facts['left']), 'en')} is left to credit on this line.`,
     credit_exceeds_invoice: 'The credit note exceeds what is left of the invoice.',
-    terms_too_many_instalments: 'Too many instalments.',
-    terms_need_one_rest: 'The terms must have one balance, and only one.',
-    terms_leave_no_rest: 'The percentages leave nothing for the balance.',
-    terms_percent_not_positive: 'Every percentage must be positive.',
-    terms_days_out_of_range: (facts) => `The period is at most ${facts['most']} days.`,
-    terms_day_of_month_out_of_range: 'The day of the month goes from 1 to 31.',
   },
 }
 

@@ -1,5 +1,6 @@
 import type { Id } from '#core/ids'
 import type { WriteContext } from '#platform/context'
+import type { MailAttachment } from './store.ts'
 
 export type NewMail = {
   readonly kind: string
@@ -8,8 +9,7 @@ export type NewMail = {
   readonly text: string
   readonly html: string
   readonly about?: { readonly customerId?: Id; readonly invoiceId?: Id }
-  /** Archived documents, by hash. */
-  readonly attachments?: readonly { readonly fileName: string; readonly sha256: string }[]
+  readonly attachments?: readonly MailAttachment[]
 }
 
 /** Records the message with the business that wants it sent; a job hands it to the mail server after the commit. Returns its id. */
@@ -31,6 +31,9 @@ export async function enqueueMail(context: WriteContext, mail: NewMail): Promise
       created_at: context.now,
     })
     .execute()
-  await context.later('mail.send', { mailId }, { key: `mail.send:${mailId}` })
+  await context.later(...sendJob(mailId))
   return mailId
 }
+
+/** The job that hands one message over; asked for twice, it runs once. */
+export const sendJob = (mailId: Id) => ['mail.send', { mailId }, { key: `mail.send:${mailId}` }] as const

@@ -9,9 +9,9 @@ import type { Kysely } from 'kysely'
 import { type Id, uuidv7 } from '#core/ids'
 import { Refusal } from '#core/refusal'
 import type { DB, Db } from '#platform/db'
+import { CLIENT_ADDRESS_HEADER } from '#platform/principal'
 import { asOwner, databaseOfTheCall } from './auth-database.ts'
 import { sessionsWithoutPassword } from './auth-sessions.ts'
-import { CLIENT_ADDRESS_HEADER } from './http.ts'
 import { PASSWORD_MAXIMUM, PASSWORD_MINIMUM } from './rules/password.ts'
 
 /** Thirty days from the last visit; moved forward at most once a day. */

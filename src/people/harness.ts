@@ -5,10 +5,11 @@ import { movableClock } from '#platform/clock'
 import { createTestDatabase, type TestServerAddress } from '#platform/db/test-database'
 import { localeOf } from '#platform/http'
 import { silentLog } from '#platform/log'
+import { CLIENT_ADDRESS_HEADER } from '#platform/principal'
 import { createProblems } from '#platform/problems'
 import { createWriteDoor } from '#platform/write-door'
 import { uuidv7 } from '#core/ids'
-import { CLIENT_ADDRESS_HEADER, createPeople, peopleContract, peopleTexts } from './index.ts'
+import { createPeople, peopleContract, peopleTexts } from './index.ts'
 
 export type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly cookies: readonly string[] }
 export type Caller = {

@@ -1,8 +1,6 @@
 /** What sign-in takes from a request and gives back with the answer. */
 import type { HttpFacts } from '#platform/api'
-
-/** Set by our own HTTP layer from the connection, never taken from outside: a caller could write whatever it likes there. */
-export const CLIENT_ADDRESS_HEADER = 'encours-client-address'
+import { CLIENT_ADDRESS_HEADER } from '#platform/principal'
 
 export const clientAddress = (headers: Headers): string => headers.get(CLIENT_ADDRESS_HEADER) ?? 'unknown'
 

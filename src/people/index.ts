@@ -1,6 +1,5 @@
 export { createPerson, createSignInLink, makeOwner, type NewPerson, resetPassword } from './by-hand.ts'
 export { peopleContract } from './contract.ts'
-export { CLIENT_ADDRESS_HEADER } from './http.ts'
 export { type ComposedMail, type InvitationMail, invitationMail } from './invitation-mail.ts'
 export { peopleJobs, peopleSchedules } from './jobs.ts'
 export { createPeople, type PeopleSettings } from './people.ts'

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { enterScope } from '#platform/db'
 import { createPerson, createSignInLink } from './by-hand.ts'
 import { type Caller, openPeople, PASSWORD, type People } from './harness.ts'
+import { memberAmongOwners } from './store.ts'
 
 let people: People
 let claire: Caller
@@ -235,6 +238,22 @@ test('the last owner can neither leave nor step down; with a second owner one of
     .where('role', '=', 'owner')
     .execute()
   expect(owners).toHaveLength(1)
+})
+
+test('while one owner is being changed another waits', async () => {
+  const { database } = people
+  const scope = { companyId: morin, personId: undefined }
+  await database.app.transaction().execute(async (first) => {
+    await enterScope(first, scope)
+    const { person_id: owner } = await first.selectFrom('members').select('person_id').where('role', '=', 'owner').executeTakeFirstOrThrow()
+    await memberAmongOwners({ db: first, companyId: morin }, owner)
+    const second = database.app.transaction().execute(async (db) => {
+      await enterScope(db, scope)
+      await sql`set local lock_timeout = '50ms'`.execute(db)
+      return memberAmongOwners({ db, companyId: morin }, owner)
+    })
+    await expect(second).rejects.toThrow('lock timeout')
+  })
 })
 
 test('whoever is removed is out at the next request', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { createPerson } from './by-hand.ts'
 import { type Caller, openPeople, PASSWORD, type People } from './harness.ts'
 
 let people: People
@@ -7,6 +8,8 @@ const claire = { email: 'claire@morin.fr', password: PASSWORD }
 beforeAll(async () => {
   people = await openPeople(inject('databaseServer'))
   await people.browser().call('POST', '/people/sign-up', { name: 'Claire Morin', ...claire })
+  const company = { id: await people.foundCompany('atelier-morin', 'Atelier Morin'), role: 'owner' } as const
+  await createPerson(people.database, { name: 'Claire Morin', email: claire.email, company }, people.clock.now())
 })
 afterAll(() => people.close())
 

@@ -52,7 +52,7 @@ export async function memberByEmail(context: ReadContext, email: string) {
 }
 
 /** The member, and how many owners there are; all owners are locked, so that two of them cannot step down at once. */
-export async function memberAmongOwners(context: WriteContext, personId: Id) {
+export async function memberAmongOwners(context: Pick<WriteContext, 'db' | 'companyId'>, personId: Id) {
   const owners = await context.db
     .selectFrom('members')
     .select('person_id')

@@ -35,8 +35,11 @@ export type Database = {
 }
 
 export function openDatabase(settings: ConnectionSettings, onError: (error: Error) => void): Database {
-  const appPool = new pg.Pool({ ...settings, max: APP_CONNECTIONS, types, options: '-c role=encours_app' })
-  const ownerPool = new pg.Pool({ ...settings, max: OWNER_CONNECTIONS, types })
+  // A PGSSLMODE meant for another server would refuse our own socket.
+  const way = 'connectionString' in settings ? settings : { ...settings, ssl: false }
+  // A server of one's own may compile queries before running them: that takes seconds where ours run in milliseconds.
+  const appPool = new pg.Pool({ ...way, max: APP_CONNECTIONS, types, options: '-c role=encours_app -c jit=off' })
+  const ownerPool = new pg.Pool({ ...way, max: OWNER_CONNECTIONS, types })
   // Without a listener an administrator's shutdown of the server would crash Node.
   for (const pool of [appPool, ownerPool]) {
     pool.on('error', onError)

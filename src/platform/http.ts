@@ -1,19 +1,21 @@
 /** The one HTTP port: API, hosted pages and web bundle on Hono, with the limits and headers that every answer carries. */
 import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Locale } from '#core/text'
 import type { RequestContext } from './api.ts'
 import type { Log } from './log.ts'
-import type { Identify } from './principal.ts'
+import { CLIENT_ADDRESS_HEADER, type Identify } from './principal.ts'
 import type { Problems } from './problems.ts'
 
 /** A bank statement of a year with details stays below this; a logo or an invoice far below. */
 export const BODY_LIMIT_BYTES = 50 * 1024 * 1024
 
+const STRICT_POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+
 export type HttpParts = {
-  readonly api: { handle(request: Request, options: { prefix: '/api'; context: RequestContext }): Promise<{ matched: boolean; response?: Response }> }
+  readonly api: { handle(request: Request, options: { prefix: '/api'; context: RequestContext }): Promise<{ matched: boolean; response?: Response | undefined }> }
   readonly identify: Identify
   readonly problems: Problems
   readonly log: Log
@@ -29,22 +31,16 @@ export function createHttp(parts: HttpParts): Hono {
   const http = new Hono()
   http.use(
     secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        // Mantine positions its overlays with style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        frameSrc: ["'self'", 'blob:'],
-        frameAncestors: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-      },
       xFrameOptions: 'SAMEORIGIN',
       referrerPolicy: 'same-origin',
       strictTransportSecurity: false,
     }),
   )
+  http.use(async (c, next) => {
+    await next()
+    // A page that needs more says so itself; everything else may load nothing.
+    if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', STRICT_POLICY)
+  })
   http.use(
     bodyLimit({
       maxSize: BODY_LIMIT_BYTES,
@@ -61,11 +57,12 @@ export function createHttp(parts: HttpParts): Hono {
   })
   http.all('/api/*', async (c) => {
     const request = c.req.raw
+    const headers = withClientAddress(request.headers, c)
     const responseHeaders = new Headers()
-    const locale = localeOf(request.headers)
+    const locale = localeOf(headers)
     const context: RequestContext = {
-      principal: await parts.identify(request.headers),
-      headers: request.headers,
+      principal: await parts.identify(headers),
+      headers,
       locale,
       idempotencyKey: request.headers.get('idempotency-key') ?? undefined,
       dryRun: new URL(request.url).searchParams.get('dryRun') === 'true',
@@ -81,6 +78,16 @@ export function createHttp(parts: HttpParts): Hono {
     return answer
   })
   return http
+}
+
+/** The address at the other end of the connection, in place of whatever the caller wrote there. Behind a proxy it is the proxy's. */
+function withClientAddress(received: Headers, c: Context): Headers {
+  const headers = new Headers(received)
+  const connection: { incoming?: { socket?: { remoteAddress?: string } } } | undefined = c.env
+  const address = connection?.incoming?.socket?.remoteAddress
+  if (address === undefined) headers.delete(CLIENT_ADDRESS_HEADER)
+  else headers.set(CLIENT_ADDRESS_HEADER, address)
+  return headers
 }
 
 export type Listening = { readonly port: number; close(): Promise<void> }

@@ -37,8 +37,8 @@ export class PdfEngineMissing extends Error {
 
 /** Typst refused the template, its data or a picture; `message` holds its diagnostics. */
 export class PdfDrawingFailed extends Error {
-  constructor(template: string, diagnostics: string, cause?: unknown) {
-    super(`${path.basename(template)} could not be drawn: ${diagnostics}`, { cause })
+  constructor(template: string, cause: unknown) {
+    super(`${path.basename(template)} could not be drawn: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
     this.name = 'PdfDrawingFailed'
   }
 }
@@ -50,9 +50,9 @@ const engines = new Map<string, Engine>()
 
 const FONT_WEIGHTS = ['400Regular', '600SemiBold']
 
-/** Typst remembers layouts. What three rounds of this many drawings did not use again is forgotten: memory stays flat. */
-const DRAWINGS_PER_ROUND = 16
-const ROUNDS_KEPT = 3
+/** Typst remembers layouts. What two rounds of this many drawings did not use again is forgotten: memory stays flat. */
+const DRAWINGS_PER_ROUND = 4
+const ROUNDS_KEPT = 2
 let drawings = 0
 
 /** Draws one document. Throws `PdfEngineMissing` or `PdfDrawingFailed`. */
@@ -106,12 +106,15 @@ function inputFiles(options: PdfOptions, coverage: Coverage): [name: string, byt
   return files
 }
 
-/** The frame around every template. Its text never depends on data, so Typst keeps it compiled. */
+/**
+ * The frame around every template. Its text never depends on data, so Typst keeps it compiled. Without `calt`: Inter would print `->` as an
+ * arrow.
+ */
 const frameOf = (template: string): string => `
 #import "/${path.basename(template)}": draw
 #let input = json("/drawing/input.json")
 #let attachment = input.at("attachment", default: none)
-#set text(font: "Inter", fallback: false, lang: input.locale)
+#set text(font: "Inter", fallback: false, features: (calt: 0), lang: input.locale)
 #if attachment != none {
   pdf.attach(
     attachment.name,
@@ -124,20 +127,12 @@ const frameOf = (template: string): string => `
 #draw(input.data)
 `
 
+/** Compiled and written in one call: a compiled document handed to JavaScript would wait there, unseen by its garbage collector. */
 function compile(compiler: NodeCompiler, options: PdfOptions): Uint8Array {
-  const result = compiler.compile({ mainFileContent: frameOf(options.template), resetRead: true })
-  const document = result.result
-  if (!document) throw new PdfDrawingFailed(options.template, diagnosticsText(result.takeError()?.shortDiagnostics))
+  const written = { pdfStandard: 'a-3a', pdfTags: true, creationTimestamp: Math.floor(options.at.getTime() / 1000) }
   try {
-    return compiler.pdf(document, { pdfStandard: 'a-3a', pdfTags: true, creationTimestamp: Math.floor(options.at.getTime() / 1000) })
+    return compiler.pdf({ mainFileContent: frameOf(options.template), resetRead: true }, written)
   } catch (cause) {
-    throw new PdfDrawingFailed(options.template, cause instanceof Error ? cause.message : String(cause), cause)
+    throw new PdfDrawingFailed(options.template, cause)
   }
-}
-
-function diagnosticsText(diagnostics: unknown[] | undefined): string {
-  const messages = (diagnostics ?? []).map((item) =>
-    typeof item === 'object' && item !== null && 'message' in item ? String(item.message) : String(item),
-  )
-  return messages.join('; ') || 'no diagnostics'
 }

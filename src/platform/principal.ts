@@ -14,3 +14,6 @@ export type Principal = {
 }
 
 export type Identify = (headers: Headers) => Promise<Principal | undefined>
+
+/** Who is at the other end of the connection: set by our own HTTP layer, for rate limits and lists of sessions. */
+export const CLIENT_ADDRESS_HEADER = 'encours-client-address'

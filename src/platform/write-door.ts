@@ -31,7 +31,11 @@ export type AppendAudit = (
   entry: { operation: string; actor: Actor; input: string | null; events: readonly DomainEvent[] },
 ) => Promise<void>
 
-export type WriteDoor = <Input, Output>(request: WriteRequest<Input>, run: Write<Input, Output>) => Promise<Output>
+export type WriteDoor = {
+  <Input, Output>(request: WriteRequest<Input>, run: Write<Input, Output>): Promise<Output>
+  /** The same steps within a transaction already open, at the clock's time: for whoever plays many changes at once (sample companies). */
+  within<Input, Output>(db: Db, request: WriteRequest<Input>, run: Write<Input, Output>): Promise<Output>
+}
 
 /** A reaction may record events in its turn; more than this in one write is a loop. */
 const EVENTS_PER_WRITE = 5_000
@@ -47,26 +51,31 @@ class RolledBack extends Error {
 export function createWriteDoor(parts: { database: Database; clock: Clock; reactions: readonly Reaction[]; appendAudit: AppendAudit }): WriteDoor {
   const reactionsByEvent = Map.groupBy(parts.reactions, (reaction) => reaction.eventName)
 
-  return async function write<Input, Output>(request: WriteRequest<Input>, run: Write<Input, Output>): Promise<Output> {
+  async function within<Input, Output>(db: Db, request: WriteRequest<Input>, run: Write<Input, Output>): Promise<Output> {
+    const inputText = canonicalJson(request.input)
+    const now = parts.clock.now()
+    const replayed = await claimIdempotencyKey(db, request, inputText, now)
+    if (replayed) return replayed.answer as Output
+
+    const events: DomainEvent[] = []
+    const context = writeContext(db, request, now, events)
+    const answer = await run(context, request.input)
+    await react(context, events, reactionsByEvent)
+    await parts.appendAudit(context, {
+      operation: request.operation,
+      actor: request.actor,
+      input: request.sensitive ? null : inputText,
+      events,
+    })
+    await keepAnswer(db, request, answer)
+    return answer
+  }
+
+  async function write<Input, Output>(request: WriteRequest<Input>, run: Write<Input, Output>): Promise<Output> {
     try {
       return await parts.database.app.transaction().execute(async (db) => {
         await enterScope(db, { companyId: request.companyId, personId: request.personId })
-        const inputText = canonicalJson(request.input)
-        const now = parts.clock.now()
-        const replayed = await claimIdempotencyKey(db, request, inputText, now)
-        if (replayed) return replayed.answer as Output
-
-        const events: DomainEvent[] = []
-        const context = writeContext(db, request, now, events)
-        const answer = await run(context, request.input)
-        await react(context, events, reactionsByEvent)
-        await parts.appendAudit(context, {
-          operation: request.operation,
-          actor: request.actor,
-          input: request.sensitive ? null : inputText,
-          events,
-        })
-        await keepAnswer(db, request, answer)
+        const answer = await within(db, request, run)
         if (request.dryRun) throw new RolledBack(answer)
         return answer
       })
@@ -75,6 +84,8 @@ export function createWriteDoor(parts: { database: Database; clock: Clock; react
       throw error
     }
   }
+
+  return Object.assign(write, { within })
 }
 
 function writeContext(db: Db, request: WriteRequest<unknown>, now: Date, events: DomainEvent[]): WriteContext {

@@ -2,6 +2,10 @@
 import { z } from 'zod'
 import type { BasisPoints } from '#core/quantity'
 
+export { describeTerms } from './rules/describe.ts'
+export { TERMS_PRESETS } from './rules/presets.ts'
+export type { PaymentTerms } from './rules/terms.ts'
+
 const term = z
   .object({
     base: z.enum(['issue', 'delivery']).default('issue'),

@@ -23,7 +23,7 @@ export function DayInput({ value = '', onChange, clearable = false, ...rest }: D
   const texts = useTexts(uiTexts)
   const clear = clearable && value !== '' && <CloseButton size="sm" aria-label={texts.clear} onClick={() => onChange?.('')} />
   return (
-    <DatesProvider settings={{ locale: locale === 'fr' ? 'fr' : 'en-gb', firstDayOfWeek: 1 }}>
+    <DatesProvider settings={{ locale: locale === 'fr' ? 'fr' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
       <DateInput
         {...rest}
         value={value === '' ? null : value}

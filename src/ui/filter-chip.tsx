@@ -42,7 +42,9 @@ export function FilterChip({ label, value, onClear, children }: Props) {
 export function FilterBar({ children, end }: { children: ReactNode; end?: ReactNode }) {
   return (
     <div className={classes.bar}>
-      <Group gap="sm">{children}</Group>
+      <Group gap="sm" className={classes.chips}>
+        {children}
+      </Group>
       {end && <div className={classes.end}>{end}</div>}
     </div>
   )

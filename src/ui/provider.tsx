@@ -11,6 +11,9 @@ import { uiTexts } from './texts.tsx'
 /** The nonce of the content security policy, which the server writes in the page; empty in development. */
 const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
+// The scroll lock behind dialogs asks for its nonce under the name that webpack gave it.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
+
 export function UiProvider({ children }: { children: ReactNode }) {
   const texts = useTexts(uiTexts)
   return (

@@ -1,6 +1,7 @@
 /** All pages. A capability adds its own by one line here: `...customers` from its `screens/routes.tsx`. */
 import { createRoute, createRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
+import { openRoutes as openPeople, routes as people } from '#people/screens'
 import { galleryRoute } from '#ui/gallery'
 import { companyRoute, rootRoute } from '#ui/routes'
 import { LoadingSkeleton, RefusedState } from '#ui/states'
@@ -13,9 +14,9 @@ const frontRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', com
 companyRoute.update({ component: CompanyFrame })
 
 /** Pages within a company. */
-const companyPages = [galleryRoute] as const
+const companyPages = [...people, galleryRoute] as const
 /** Pages before any company: sign-in, guided start. */
-const openPages = [frontRoute] as const
+const openPages = [frontRoute, ...openPeople] as const
 
 const routeTree = rootRoute.addChildren([...openPages, companyRoute.addChildren([...companyPages])])
 

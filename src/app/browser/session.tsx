@@ -1,26 +1,26 @@
 /** The gate: company pages are shown to someone signed in, to whom the company is open; others go to sign-in and come back. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useLocation, useParams, useRouter } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { refusalOf } from '#ui/api'
 import { companyRoute } from '#ui/routes'
 import { type Session, SessionContext } from '#ui/session'
 import { LoadingSkeleton, RefusedState } from '#ui/states'
 import { NotFound } from './not-found.tsx'
+import { people } from './people.tsx'
 
-/** What `people.me` answers. */
-export type Me = {
-  readonly person: Session['person']
-  readonly companies: readonly { readonly slug: string; readonly name: string; readonly permissions: readonly string[] }[]
-}
+export type Me = Awaited<ReturnType<typeof people.me.call>>
 
-/** Undefined means signed out, which is an answer and not a mistake. */
+/** Null means signed out, which is an answer and not a mistake. */
 export const meQuery = queryOptions({
-  queryKey: [['people', 'me'], { type: 'query' }],
+  queryKey: people.me.queryKey(),
   queryFn: async ({ signal }): Promise<Me | null> => {
-    const response = await fetch('/api/me', { signal, credentials: 'same-origin' })
-    if (response.status === 401) return null
-    if (!response.ok) throw new Error(`people.me answered ${response.status}`)
-    return (await response.json()) as Me
+    try {
+      return await people.me.call(undefined, { signal })
+    } catch (error) {
+      if (refusalOf(error)?.status === 401) return null
+      throw error
+    }
   },
   staleTime: Infinity,
 })
@@ -39,7 +39,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
 function ToSignIn() {
   const router = useRouter()
-  const { href } = useLocation()
+  // Where the person was going: while the sign-in page loads, the location is already its own.
+  const [href] = useState(useLocation().href)
   useEffect(() => {
     void router.navigate({ href: `/connexion?suite=${encodeURIComponent(href)}`, replace: true })
   }, [router, href])

@@ -1,7 +1,14 @@
-import { send } from '#ui/transport'
+import { refusalOf } from '#ui/api'
+import { notifyRefused } from '#ui/notify'
+import { people } from './people.tsx'
 
 /** Ends the session and forgets everything that was on the screen, by loading the sign-in page afresh. */
 export async function signOut(): Promise<void> {
-  await send(new Request('/api/auth/sign-out', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }))
+  try {
+    await people.signOut.call({})
+  } catch (error) {
+    const alreadyOut = refusalOf(error)?.status === 401
+    if (!alreadyOut) return notifyRefused(error)
+  }
   location.assign('/connexion')
 }

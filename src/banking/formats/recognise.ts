@@ -20,7 +20,7 @@ export function headOf(bytes: Uint8Array): string {
 
 /** Refuses what can be no statement at all, before anything is decoded. */
 export function refuseForeign(bytes: Uint8Array): void {
-  if (bytes.length === 0 || bytes.every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09)) {
+  if (bytes.every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09)) {
     throw new Refusal('statement_empty')
   }
   if (bytes.length > MAX_BYTES) {

@@ -24,7 +24,8 @@ export type Detach = { readonly name: string; readonly take: (element: XmlElemen
 /** camt goes 15 deep; a bank's envelope adds a few. */
 const MAX_DEPTH = 64
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
-const FORBIDDEN = /[\0-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
+/** Control characters that XML 1.0 does not allow: all below the blank but tab and line ends. */
+const FORBIDDEN = /[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/u
 const NAME = '[A-Za-z_\\u00C0-\\uFFFD][\\w.\\-\\u00B7-\\uFFFD]*'
 const QUALIFIED = `(?:(${NAME}):)?(${NAME})`
 const START_TAG = new RegExp(`<${QUALIFIED}`, 'y')

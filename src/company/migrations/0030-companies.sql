@@ -38,7 +38,6 @@ create table companies (
   version integer not null default 1,
   created_at timestamptz not null
 );
-alter table companies enable row level security;
-alter table companies force row level security;
+select force_row_security('companies');
 grant select, insert, update on companies to encours_app;
 create policy the_current_company on companies using (id = current_company()) with check (id = current_company());

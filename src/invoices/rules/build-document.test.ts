@@ -8,9 +8,7 @@ import { buildDocument } from './build-document.ts'
 import type { CompanyFacts, CustomerFacts, DocumentFacts, DocumentLine } from './document-facts.ts'
 import { missingFacts } from './document-missing.ts'
 import { type DocumentDiscount, computeTotals } from './totals.ts'
-import { DEFAULT_TERMS } from './terms-presets.ts'
-import { describeTerms } from './terms-text.ts'
-import { type PaymentTerms, instalments } from './terms.ts'
+import { DEFAULT_TERMS, describeTerms, instalments, type PaymentTerms } from '#terms'
 
 const company: CompanyFacts = {
   name: 'Atelier Brocéliande',

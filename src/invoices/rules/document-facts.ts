@@ -5,7 +5,7 @@ import type { Locale } from '#core/text'
 import type { Address, Identifier, PrecedingInvoice } from '#einvoice'
 import type { CustomerKind, Nature, Requirement, VatRegime } from '#vat'
 import type { EarlyPaymentDiscount, MentionKind } from './mentions.ts'
-import type { Instalment } from './terms.ts'
+import type { Instalment } from '#terms'
 import type { DocumentDiscount, LineForTotals, LineVat, Totals } from './totals.ts'
 
 export type CompanyFacts = {

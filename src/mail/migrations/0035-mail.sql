@@ -11,7 +11,8 @@ create table mail_messages (
   html text not null,
   -- [{fileName, sha256}]: the bytes lie in the archive.
   attachments jsonb not null default '[]',
-  state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed')),
+  -- kept: complete, and left on this machine because no mail server is set.
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'kept', 'failed')),
   attempts integer not null default 0,
   last_error text,
   created_at timestamptz not null,

@@ -1,11 +1,11 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTexts } from '#ui/locale'
-import { useSave } from '#ui/save'
 import { PASSWORD_MINIMUM } from '../rules/password.ts'
 import { people } from './api.tsx'
 import { Refused } from './refused.tsx'
 import { screenTexts } from './texts.ts'
+import { useAct } from './use-act.tsx'
 
 type Props = {
   readonly verb: string
@@ -17,8 +17,8 @@ type Props = {
 export function NewAccountForm({ verb, invitation, onEntered }: Props) {
   const texts = useTexts(screenTexts)
   const form = useForm({ initialValues: { name: '', email: invitation?.email ?? '', password: '' } })
-  const { save, saving, error } = useSave(people.signUp.mutationOptions(), { form, onSaved: ({ company }) => onEntered(company) })
-  const submit = (values: typeof form.values) => save({ ...values, ...(invitation && { invitation: invitation.token }) })
+  const { act, acting, error } = useAct(people.signUp.mutationOptions(), { form, onDone: ({ company }) => onEntered(company) })
+  const submit = (values: typeof form.values) => act({ ...values, ...(invitation && { invitation: invitation.token }) })
   return (
     <form onSubmit={form.onSubmit(submit)}>
       <Stack gap="md">
@@ -41,7 +41,7 @@ export function NewAccountForm({ verb, invitation, onEntered }: Props) {
           withAsterisk={false}
           {...form.getInputProps('password')}
         />
-        <Button type="submit" size="md" loading={saving}>
+        <Button type="submit" size="md" loading={acting}>
           {verb}
         </Button>
       </Stack>

@@ -16,13 +16,15 @@ create table receivable_items (
   due_on date not null,
   -- First day from which nothing is open any more; null while something is.
   settled_on date,
-  open_during daterange generated always as (daterange(dated_on, settled_on)) stored,
   check ((kind in ('instalment', 'payment_reversal')) = (amount_cents > 0)),
   check (case when amount_cents > 0 then open_cents between 0 and amount_cents else open_cents between amount_cents and 0 end),
   check ((open_cents = 0) = (settled_on is not null))
 );
-create index items_open_during on receivable_items using gist (company_id, open_during);
-create index items_open on receivable_items (company_id, customer_id, due_on, id) where settled_on is null;
+-- What stood on a past day: settled later or never, and dated by then. Dates compared one by one, because row-level security lets no range
+-- operator use an index (it is not leakproof), whatever index there is.
+create index items_standing on receivable_items (company_id, settled_on, dated_on);
+create index items_open on receivable_items (company_id, customer_id, due_on, id) include (kind, invoice_id, open_cents) where settled_on is null;
+create index items_invoiced on receivable_items (company_id, dated_on) include (kind, amount_cents) where kind in ('instalment', 'credit_note');
 create index items_of_invoice on receivable_items (company_id, invoice_id, position) where invoice_id is not null;
 create index items_of_payment on receivable_items (company_id, payment_id) where payment_id is not null;
 create index items_of_customer on receivable_items (company_id, customer_id, dated_on, id);
@@ -36,7 +38,7 @@ create table allocations (
   credit_item_id uuid not null references receivable_items,
   -- Positive; an undoing row is negative.
   amount_cents bigint not null check (amount_cents <> 0),
-  -- The later of the two items' days: the day from which the books see it.
+  -- The day from which the books see it: the later of the two items' days, or later still when other money held the place until then.
   allocated_on date not null,
   -- manual, automatic, credit_note, payment.
   origin text not null,
@@ -46,7 +48,7 @@ create table allocations (
   created_at timestamptz not null,
   check ((undoes_id is null) = (amount_cents > 0))
 );
-create index allocations_of_debit on allocations (company_id, debit_item_id, allocated_on);
-create index allocations_of_credit on allocations (company_id, credit_item_id, allocated_on);
+create index allocations_of_debit on allocations (company_id, debit_item_id, allocated_on) include (amount_cents);
+create index allocations_of_credit on allocations (company_id, credit_item_id, allocated_on) include (amount_cents);
 create trigger allocations_are_final before update or delete on allocations for each row execute function refuse_change();
 select protect_table('allocations', 'select, insert');

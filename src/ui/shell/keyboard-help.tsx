@@ -41,7 +41,7 @@ function Keys({ title, lines }: { title: string; lines: readonly Line[] }) {
           {lines.map(({ key, label }) => (
             <Table.Tr key={key}>
               <Table.Td w={96}>
-                <Kbd>{SIGNS[key] ?? key.toUpperCase()}</Kbd>
+                <Kbd>{SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)}</Kbd>
               </Table.Td>
               <Table.Td>{label}</Table.Td>
             </Table.Tr>

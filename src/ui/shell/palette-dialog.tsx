@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../locale.tsx'
+import classes from './palette-dialog.module.css'
 import { closePalette, paletteActions, type PaletteEntry, type PaletteSearch, usePaletteOpened } from '../palette.tsx'
 import { uiTexts } from '../texts.tsx'
 
@@ -48,7 +49,8 @@ export function PaletteDialog({ pages, search }: { pages: readonly PaletteEntry[
       yOffset="12vh"
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       title={texts.searchOrAct}
-      styles={{ header: { display: 'none' }, actionsGroup: { textTransform: 'none' } }}
+      styles={{ header: { display: 'none' } }}
+      classNames={{ actionsGroup: classes.group ?? '', action: classes.action ?? '' }}
     >
       <Spotlight.Search
         placeholder={texts.searchPlaceholder}

@@ -21,7 +21,6 @@ const words = fc
   .array(fc.stringMatching(/^[A-Za-zéèÉ0-9&<>"'./+-]{1,12}$/), { minLength: 1, maxLength: 40 })
   .map((list) => `F ${list.join(' ')}`)
 const reference = fc.stringMatching(/^[A-Z][A-Z0-9]{3,20}$/)
-const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 })
 
 const operation = fc.record(
   {
@@ -45,28 +44,28 @@ const batch = fc.array(operation, { minLength: 2, maxLength: 5 }).map((parts) =>
   return { details, amount: moneyText(toCents(total)) }
 })
 
-const line: fc.Arbitrary<SampleLine> = fc
-  .record({
-    operation,
+const booking = fc.record(
+  {
     bookedOn: day,
-    valueOn: optional(day),
+    valueOn: day,
     reversal: fc.boolean(),
-    code: optional(fc.constant('PMNT/RCDT/ESCT')),
-    own: optional(fc.constant('05')),
-    bankText: optional(words),
-    batch: optional(batch),
-  })
-  .map(({ operation: single, bookedOn, valueOn, reversal, code, own, bankText, batch: children }) => {
-    const dates = {
-      bookedOn,
-      reversal,
-      ...(valueOn && { valueOn }),
-      ...(code && { operationCode: code }),
-      ...(own && { bankOperationCode: own }),
-    }
-    if (children) return { ...dates, amount: children.amount, text: single.text, details: children.details }
-    return { ...single, ...dates, ...(bankText && bankText !== single.text && { bankText }) }
-  })
+    operationCode: fc.constant('PMNT/RCDT/ESCT'),
+    bankOperationCode: fc.constant('05'),
+  },
+  { requiredKeys: ['bookedOn', 'reversal'] },
+)
+
+/** One operation, perhaps with the bank's own label, or a batch with its label. */
+const line: fc.Arbitrary<SampleLine> = fc
+  .tuple(
+    booking,
+    fc.oneof(
+      operation,
+      fc.record({ amount, text: words, bankText: words.map((text) => `LIB ${text}`) }),
+      fc.tuple(words, batch).map(([text, children]) => Object.assign({ text }, children)),
+    ),
+  )
+  .map((parts): SampleLine => Object.assign({}, ...parts))
 
 const sample: fc.Arbitrary<SampleStatement> = fc.record({
   account: fc.constant({ iban: IBANS[0], currency: 'EUR' }),

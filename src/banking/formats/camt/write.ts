@@ -39,7 +39,8 @@ export function writeCamt053(statement: Statement, options: WriteOptions = {}): 
   return `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.${version}">${message}</Document>\n`
 }
 
-type Xml = string | undefined | false | ''
+/** Absent when empty, undefined or false. */
+type Xml = string | undefined | false
 
 const node = (name: string, ...children: readonly Xml[]): string => `<${name}>${children.filter(Boolean).join('')}</${name}>`
 const leaf = (name: string, text: string | undefined): Xml => text !== undefined && text !== '' && `<${name}>${escaped(text)}</${name}>`

@@ -1,8 +1,10 @@
 /** The longest terms the law allows, dated, and the warning for terms beyond them. Sectors with shorter caps (food, transport) are not known here. */
 import { type Day, addDays, parseDay } from '#core/day'
 import type { Texts } from '#core/text'
-import type { CustomerKind } from '#vat'
 import { type PaymentTerms, type Term, dueOnOf } from './terms.ts'
+
+/** As `#vat` names them; said again here because the terms know nothing of VAT. */
+type CustomerKind = 'company' | 'public' | 'consumer' | 'eu' | 'other'
 
 export type TermsCap = {
   readonly customerKinds: readonly CustomerKind[]

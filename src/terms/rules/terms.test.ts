@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { type Day, addDays, parseDay } from '#core/day'
 import { parseMoney, sum, toCents } from '#core/money'
 import { type BasisPoints, parseRate } from '#core/quantity'
-import { DEFAULT_TERMS, TERMS_PRESETS } from './terms-presets.ts'
-import { termsWarnings } from './terms-caps.ts'
-import { describeTerms } from './terms-text.ts'
+import { DEFAULT_TERMS, TERMS_PRESETS } from './presets.ts'
+import { termsWarnings } from './caps.ts'
+import { describeTerms } from './describe.ts'
 import { type PaymentTerms, type Term, checkTerms, dueOnOf, instalments } from './terms.ts'
 
 const day = parseDay

@@ -1,4 +1,4 @@
-/** Working days in France: when an invoice goes out and when a bank books. */
+/** Working days in France: when an invoice goes out, a reminder leaves, a bank books. Sundays, Saturdays and the eleven public holidays (C. trav. L3133-1) are not. */
 import { type Day, addDays, makeDay, weekday, yearOf } from '#core/day'
 
 const FIXED_HOLIDAYS: readonly (readonly [month: number, day: number])[] = [

@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+/**
+ * The command `encours`. This file alone runs on whatever Node the machine has; the product runs on the Node 24 that npm brought, because
+ * it reads TypeScript as it stands.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const cli = join(here, '../src/app/cli.ts')
+
+/** The Node that came with the packages, or this one when it is recent enough. */
+function findNode() {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+    const binary = join(folder, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node')
+    if (existsSync(binary)) return binary
+  } catch {
+    // Not shipped for this platform: fall through.
+  }
+  return undefined
+}
+
+const recent = Number(process.versions.node.split('.')[0]) >= 24
+const node = recent ? process.execPath : findNode()
+if (node === undefined) {
+  process.stderr.write(
+    `Encours a besoin de Node 24 ; cette machine a Node ${process.versions.node} et npm n’en a pas fourni pour ${process.platform} ${process.arch}.\n` +
+      `Encours needs Node 24; this machine has Node ${process.versions.node} and npm brought none for ${process.platform} ${process.arch}.\n`,
+  )
+  process.exit(1)
+}
+
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', cli, ...process.argv.slice(2)], { stdio: 'inherit' })
+// Ctrl-C reaches the child by itself (same terminal); other signals are handed on.
+process.on('SIGINT', () => undefined)
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => {
+  process.exit(signal ? 1 : (code ?? 1))
+})

@@ -1,0 +1,65 @@
+import { createSignInLink } from '#people'
+import { sql } from 'kysely'
+import { parseArgs } from 'node:util'
+import type { Command } from '../cli.ts'
+import { fillSampleCompany, SAMPLE_OWNER } from '../fill-world.ts'
+import { openInstallation } from '../open.ts'
+import { startServer } from '../server.ts'
+import { print, progress, say } from './say.ts'
+
+export const startCommand: Command = {
+  usage: 'start [--demo]',
+  fr: 'démarre la base, le site et les tâches ; --demo remplit l’entreprise d’exemple',
+  en: 'starts the database, the site and the jobs; --demo fills the sample company',
+  run: async (args) => {
+    const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } })
+    const installation = await openInstallation('alone')
+    const { story } = installation
+    print(
+      story.embedded === undefined
+        ? say('✓ Base de données : serveur PostgreSQL indiqué par DATABASE_URL', '✓ Database: the PostgreSQL server named by DATABASE_URL')
+        : say(`✓ Base de données : PostgreSQL ${story.embedded} embarqué`, `✓ Database: embedded PostgreSQL ${story.embedded}`),
+    )
+    if (story.migrations.length > 0) print(say(`✓ Schéma : ${story.migrations.length} migrations appliquées`, `✓ Schema: ${story.migrations.length} migrations applied`))
+    const server = await startServer(installation)
+    if (server.builtBundle) print(say('✓ Application web construite', '✓ Web application built'))
+    if (values.demo) {
+      const label = say('  Entreprise d’exemple', '  Sample company')
+      const filled = await fillSampleCompany(server.application, (done, total) => progress(label, done, total))
+      if (filled) print(say(`✓ ${filled.name} : ${filled.invoices} factures en ${filled.seconds.toFixed(1)} s`, `✓ ${filled.name}: ${filled.invoices} invoices in ${filled.seconds.toFixed(1)} s`))
+    }
+    print(`✓ ${say('Adresse', 'Address')} : ${server.url}`)
+    await printEntrance(installation.database, server.url, values.demo)
+    await untilAskedToStop()
+    print(say('Arrêt en cours…', 'Stopping…'))
+    await server.close()
+    await installation.close()
+    return 0
+  },
+}
+
+/** How to enter: a one-time link for the demonstration; the first owner signs up; afterwards everybody knows the way. */
+async function printEntrance(database: Parameters<typeof createSignInLink>[0], url: string, demo: boolean): Promise<void> {
+  const link = demo ? await createSignInLink(database, SAMPLE_OWNER, new Date()) : undefined
+  if (link !== undefined) {
+    print(say('  Lien de connexion, valable une fois et 30 minutes :', '  Sign-in link, good once and for 30 minutes:'))
+    print(`  ${url}${link}`)
+    return
+  }
+  const { rows } = await sql<{ people: boolean }>`select exists (select from people) as people`.execute(database.owner)
+  print(
+    rows[0]?.people === true
+      ? say('  Connectez-vous à cette adresse. Mot de passe oublié : encours user link <e-mail>', '  Sign in at this address. Forgotten password: encours user link <e-mail>')
+      : say('  Ouvrez cette adresse pour créer votre compte et votre entreprise.', '  Open this address to create your account and company.'),
+  )
+}
+
+function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        resolve()
+      })
+    }
+  })
+}

@@ -1,0 +1,162 @@
+/**
+ * Plays a sample company through the operations that everybody uses, at the dates of its events: the same numbers, documents, entries and
+ * audit trail as if its people had worked for eighteen months.
+ */
+import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract'
+import type { z } from 'zod'
+import { createPerson } from '#people'
+import { dayInParis } from '#core/day'
+import { type Id, uuidv7 } from '#core/ids'
+import { movableClock } from '#platform/clock'
+import type { ProcedureMeta } from '#platform/contract'
+import { type Db, enterScope } from '#platform/db'
+import { createWriteDoor, type WriteDoor } from '#platform/write-door'
+import { appendAudit } from '#audit'
+import { broceliande, type World, type WorldEvent } from '../../worlds/index.ts'
+import type { Application } from './application.ts'
+import { contract } from './contract.ts'
+import { playEvent, type Stage } from './play-event.ts'
+
+/** Who signs in to the sample company: the first of its people. */
+export const SAMPLE_OWNER = 'solenn@atelier-broceliande.example'
+
+export type Filled = { readonly name: string; readonly companyId: Id; readonly invoices: number; readonly seconds: number }
+
+/** Events of this many days are one transaction: one wait for the disk instead of thousands. */
+const BATCH_DAYS = 31
+
+/** Fills the sample company, unless it is there already. `onProgress` is told how many of the events are done. */
+export async function fillSampleCompany(
+  application: Application,
+  onProgress: (done: number, total: number) => void,
+  world: World = broceliande({ until: dayInParis(application.clock.now()) }),
+): Promise<Filled | undefined> {
+  const startedAt = performance.now()
+  const { database } = application
+  const slug = slugOf(world.name)
+  const known = await database.owner.selectFrom('companies').select('id').where('slug', '=', slug).executeTakeFirst()
+  if (known) return undefined
+  const clock = movableClock(`${world.from}T08:00:00Z`)
+  const write = createWriteDoor({ database, clock, reactions: application.reactions, appendAudit })
+  const companyId = await found(application, world, slug)
+  const personId = await settle(application, world, companyId)
+  const stage: Stage = { world, companyId, ids: new Map(), perform: undefined as never }
+  let done = 0
+  for (const batch of batches(world.events)) {
+    await database.app.transaction().execute(async (db) => {
+      await enterScope(db, { companyId, personId })
+      const perform = performer(application, write, db, { companyId, personId, name: world.people[0]?.name ?? '' })
+      for (const event of batch) {
+        clock.moveTo(`${event.on}T09:00:00Z`)
+        await playEvent({ ...stage, perform }, event)
+        done += 1
+      }
+    })
+    onProgress(done, world.events.length)
+  }
+  return {
+    name: world.name,
+    companyId,
+    invoices: world.events.filter((event) => event.kind === 'invoice-issued').length,
+    seconds: (performance.now() - startedAt) / 1000,
+  }
+}
+
+function* batches(events: readonly WorldEvent[]): Generator<WorldEvent[]> {
+  let batch: WorldEvent[] = []
+  let until = 0
+  for (const event of events) {
+    const at = Date.parse(event.on)
+    if (batch.length > 0 && at > until) {
+      yield batch
+      batch = []
+    }
+    if (batch.length === 0) until = at + BATCH_DAYS * 86_400_000
+    batch.push(event)
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Calls an operation by its name with input as it travels on the wire, within the open transaction. */
+function performer(application: Application, write: WriteDoor, db: Db, who: { companyId: Id; personId: Id; name: string }): Stage['perform'] {
+  return async (name, input) => {
+    const procedure = at(contract, name)
+    const operation = at(application.operations, name)
+    if (!isContractProcedure(procedure) || typeof operation !== 'function') throw new Error(`no operation ${name}`)
+    const decoded = schemaOf(procedure).parse(input)
+    return write.within(
+      db,
+      {
+        operation: name,
+        companyId: who.companyId,
+        personId: who.personId,
+        actor: { kind: 'person', id: who.personId, name: who.name },
+        locale: 'fr',
+        input: decoded,
+        sensitive: (procedure['~orpc'].meta as ProcedureMeta).sensitive === true,
+      },
+      operation as never,
+    )
+  }
+}
+
+const at = (table: unknown, name: string): unknown => name.split('.').reduce((node, key) => (node as Record<string, unknown>)[key], table)
+const schemaOf = (procedure: AnyContractProcedure): z.ZodType => procedure['~orpc'].inputSchema as unknown as z.ZodType
+
+async function found({ clock, database }: Application, world: World, slug: string): Promise<Id> {
+  const { company } = world
+  const id = uuidv7(clock.now())
+  const [account] = company.bankAccounts
+  await database.owner
+    .insertInto('companies')
+    .values({
+      id,
+      slug,
+      name: company.name,
+      legal_form: company.legalForm,
+      share_capital_cents: company.shareCapital === undefined ? null : BigInt(company.shareCapital.replace('.', '')),
+      siren: company.siren,
+      siret: company.siret,
+      rcs_city: company.registeredAt,
+      vat_number: company.vatNumber ?? null,
+      vat_regime: company.vatNumber === undefined ? 'franchise' : 'normal',
+      address_line1: company.address.line1,
+      address_line2: company.address.line2 ?? '',
+      postcode: company.address.postcode,
+      city: company.address.city,
+      email: company.email,
+      phone: company.phone,
+      website: company.website,
+      e_address: company.siren,
+      e_address_scheme: '0225',
+      accent_color: company.colour.toLowerCase(),
+      iban: account?.iban ?? null,
+      bic: account?.bic ?? null,
+      bank_name: account?.bankName ?? '',
+      onboarded_at: clock.now(),
+      created_at: new Date(`${world.from}T08:00:00Z`),
+    })
+    .execute()
+  return id
+}
+
+/** Its people become members; the first is the owner, who signs what happens. */
+async function settle({ clock, database }: Application, world: World, companyId: Id): Promise<Id> {
+  const ids: Id[] = []
+  for (const { email, name, role } of world.people) {
+    ids.push(await createPerson(database, { name, email, company: { id: companyId, role } }, clock.now()))
+  }
+  const [owner] = ids
+  if (owner === undefined) throw new Error('a sample company has people')
+  return owner
+}
+
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+}
+

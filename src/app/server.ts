@@ -1,0 +1,48 @@
+/** One process: web, API, hosted pages and jobs on one port. */
+import { networkInterfaces } from 'node:os'
+import { systemClock } from '#platform/clock'
+import { createHttp, listen, type Listening } from '#platform/http'
+import { startJobs } from '#platform/jobs'
+import { localMailer, smtpMailer } from '#platform/smtp'
+import { type Application, createApplication } from './application.ts'
+import { schedules } from './jobs.ts'
+import type { Installation } from './open.ts'
+import { createPages } from './pages.ts'
+import { openApiPages } from './api-pages.ts'
+import { healthPages } from './health.ts'
+import { ensureWebBundle } from './web-bundle.ts'
+
+export type Server = { readonly url: string; readonly application: Application; readonly builtBundle: boolean; close(): Promise<void> }
+
+export async function startServer(installation: Installation): Promise<Server> {
+  const { config, database, log, secret } = installation
+  const builtBundle = await ensureWebBundle()
+  let listening: Listening | undefined
+  const publicUrl = config.publicUrl ?? `http://${reachableHost(config.host)}:${config.port}`
+  const mail = { mailer: config.smtpUrl === undefined ? localMailer : smtpMailer(config.smtpUrl), fromAddress: config.mailFrom }
+  const application = createApplication({ database, clock: systemClock, log, secret, publicUrl, mail })
+  const http = createHttp({ api: application.api.handler, identify: application.identify, problems: application.problems, log })
+  http.route('/', healthPages(database))
+  http.route('/', openApiPages(application.api.openApi))
+  http.route('/', createPages())
+  listening = await listen(http, { port: config.port, host: config.host })
+  const runner = await startJobs({ database, jobs: application.jobs, schedules, log })
+  return {
+    url: config.publicUrl ?? `http://${reachableHost(config.host)}:${listening.port}`,
+    application,
+    builtBundle,
+    close: async () => {
+      await listening.close()
+      await runner.stop()
+    },
+  }
+}
+
+/** What a person types to reach an address that listens everywhere. */
+function reachableHost(host: string): string {
+  if (host !== '0.0.0.0' && host !== '::') return host === '127.0.0.1' ? 'localhost' : host
+  const outside = Object.values(networkInterfaces())
+    .flat()
+    .find((address) => address?.family === 'IPv4' && !address.internal)
+  return outside?.address ?? 'localhost'
+}

@@ -1,0 +1,21 @@
+import { auditContract } from '#audit/contract'
+import { companyContract } from '#company/contract'
+import { customersContract } from '#customers/contract'
+import { invoicesContract } from '#invoices/contract'
+import { paymentsContract } from '#payments/contract'
+import { apiOf } from '#ui/api'
+import { vatContract } from '#vat/contract'
+
+export const invoices = apiOf('invoices', invoicesContract)
+export const payments = apiOf('payments', paymentsContract)
+export const customers = apiOf('customers', customersContract)
+export const company = apiOf('company', companyContract)
+export const vat = apiOf('vat', vatContract)
+export const audit = apiOf('audit', auditContract)
+
+export type Invoice = Awaited<ReturnType<typeof invoices.get.call>>
+export type InvoiceRow = Awaited<ReturnType<typeof invoices.list.call>>['rows'][number]
+export type InvoiceState = Invoice['state']
+export type Failure = Invoice['failures'][number]
+export type Paper = Invoice['paper']
+export type PaperLine = Invoice['lines'][number]

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { Section } from '#ui/facts'
+import { useTexts } from '#ui/locale'
+import { PageHeader } from '#ui/page-header'
+import { useCan, useSession } from '#ui/session'
+import { LoadingSkeleton, RefusedState } from '#ui/states'
+import { people } from './api.tsx'
+import { ApiKeysPart } from './api-keys-part.tsx'
+import { InvitationsPart } from './invitations-part.tsx'
+import { MembersPart } from './members-part.tsx'
+import { PasswordPart } from './password-part.tsx'
+import { SessionsPart } from './sessions-part.tsx'
+import { screenTexts } from './texts.ts'
+
+/** Who may enter, by which keys, and one's own access. */
+export function TeamPage() {
+  const texts = useTexts(screenTexts)
+  const { company } = useSession()
+  const mayChange = useCan('people:write')
+  const team = useQuery(people.members.queryOptions())
+  if (team.isPending) return <LoadingSkeleton />
+  if (team.isError) return <RefusedState error={team.error} onRetry={() => void team.refetch()} />
+  return (
+    <>
+      <PageHeader title={texts.teamTitle} summary={texts.teamSummary(company.name)} />
+      <div style={{ maxWidth: 800 }}>
+        <Section title={texts.members}>
+          <MembersPart members={team.data.members} mayChange={mayChange} />
+        </Section>
+        {(mayChange || team.data.invitations.length > 0) && (
+          <Section title={texts.invitations}>
+            <InvitationsPart invitations={team.data.invitations} mayChange={mayChange} />
+          </Section>
+        )}
+        <Section title={texts.apiKeys}>
+          <ApiKeysPart mayChange={mayChange} />
+        </Section>
+        <Section title={texts.sessions}>
+          <SessionsPart />
+        </Section>
+        <Section title={texts.password}>
+          <PasswordPart />
+        </Section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+/** Looks for one thing among many, by typing: what the server finds, and at the end what could be created under these words. */
+import { Combobox, Loader, Text, TextInput, type TextInputProps, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { useTexts } from './locale.tsx'
+import classes from './search-combobox.module.css'
+import { uiTexts } from './texts.tsx'
+
+const PAUSE_MS = 120
+const CREATE = 'create'
+
+export type SearchComboboxProps<Found> = Pick<TextInputProps, 'label' | 'placeholder' | 'error' | 'autoFocus' | 'disabled'> & {
+  /** Names the results in the cache, for example `['customers', 'search']`. */
+  queryKey: readonly unknown[]
+  search: (typed: string, signal: AbortSignal) => Promise<readonly Found[]>
+  idOf: (found: Found) => string
+  render: (found: Found) => ReactNode
+  onChoose: (found: Found) => void
+  /** What the last option says, and what it does, with the words typed. */
+  create?: { readonly label: (typed: string) => string; readonly run: (typed: string) => void }
+  inputRef?: (node: HTMLInputElement | null) => void
+}
+
+/** Enter takes the first proposal; arrows go further. */
+export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
+  const { queryKey, search, idOf, render, onChoose, create, inputRef, ...input } = props
+  const texts = useTexts(uiTexts)
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS)
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const found = useQuery({
+    queryKey: [...queryKey, asked],
+    queryFn: ({ signal }) => search(asked, signal),
+    enabled: combobox.dropdownOpened,
+    placeholderData: (before: readonly Found[] | undefined) => before,
+  })
+  const rows = found.data ?? []
+  const creates = create !== undefined && typed.trim() !== ''
+  const proposals = combobox.dropdownOpened ? `${rows.map(idOf).join(' ')} ${creates}` : undefined
+  const chooseFirst = useEffectEvent(() => combobox.selectFirstOption())
+  useEffect(() => {
+    if (proposals !== undefined) chooseFirst()
+  }, [proposals])
+  const choose = (value: string) => {
+    combobox.closeDropdown()
+    const row = rows.find((each) => idOf(each) === value)
+    if (value === CREATE) create?.run(typed.trim())
+    else if (row) onChoose(row)
+    setTyped('')
+  }
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose} shadow="md">
+      <Combobox.Target>
+        <TextInput
+          {...input}
+          ref={inputRef}
+          value={typed}
+          autoComplete="off"
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            combobox.openDropdown()
+          }}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+          leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
+          rightSection={found.isFetching && <Loader size={16} aria-label={texts.searchRunning} />}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options className={classes.options ?? ''}>
+          {rows.map((row) => (
+            <Combobox.Option key={idOf(row)} value={idOf(row)}>
+              {render(row)}
+            </Combobox.Option>
+          ))}
+          {creates && (
+            <Combobox.Option value={CREATE} className={classes.create ?? ''}>
+              <IconPlus size={16} stroke={1.5} aria-hidden />
+              <Text span>{create.label(typed.trim())}</Text>
+            </Combobox.Option>
+          )}
+          {rows.length === 0 && !creates && <Combobox.Empty>{found.isFetching ? texts.searchRunning : texts.searchNothing}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}
+
