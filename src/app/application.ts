@@ -2,6 +2,7 @@
 import { appendAudit } from '#audit'
 import type { MailSettings } from '#mail'
 import { createPeople } from '#people'
+import { createPortalRoutes, hostedLinks } from '#portal'
 import { createApi } from '#platform/api'
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/db'
@@ -11,7 +12,7 @@ import { createWriteDoor, type WriteDoor } from '#platform/write-door'
 import { contract } from './contract.ts'
 import { createJobs } from './jobs.ts'
 import { createOperations } from './operations.ts'
-import { reactions } from './reactions.ts'
+import { createReactions } from './reactions.ts'
 import { problems } from './sentences.ts'
 
 export type Surroundings = {
@@ -28,10 +29,13 @@ export type Application = ReturnType<typeof createApplication>
 
 export function createApplication(surroundings: Surroundings) {
   const { clock, database, log, publicUrl, secret } = surroundings
+  const links = hostedLinks({ secret, publicUrl })
+  const reactions = createReactions(links)
   const write: WriteDoor = createWriteDoor({ database, clock, reactions, appendAudit })
   const people = createPeople({ database, secret, publicUrl, contract })
-  const operations = createOperations(people.operations)
+  const operations = createOperations({ people: people.operations, links, mailer: surroundings.mail.mailer })
   const api = createApi(contract, operations, { database, clock, write, problems, log })
-  const jobs: Jobs = createJobs({ ...surroundings, write })
-  return { ...surroundings, write, operations, reactions, api, problems, identify: people.identify, jobs }
+  const jobs: Jobs = createJobs({ ...surroundings, write, links })
+  const portal = createPortalRoutes({ database, clock, write, identify: people.identify, secret, log })
+  return { ...surroundings, write, operations, reactions, api, problems, identify: people.identify, portal, jobs }
 }

@@ -3,10 +3,15 @@ import { auditContract } from '#audit/contract'
 import { catalogContract } from '#catalog/contract'
 import { companyContract } from '#company/contract'
 import { customersContract } from '#customers/contract'
+import { dunningContract } from '#dunning/contract'
 import { invoicesContract } from '#invoices/contract'
 import { ledgerContract } from '#ledger/contract'
+import { mailContract } from '#mail/contract'
 import { paymentsContract } from '#payments/contract'
 import { peopleContract } from '#people/contract'
+import { portalContract } from '#portal/contract'
+import { receivablesContract } from '#receivables/contract'
+import { statementsContract } from '#statements/contract'
 import { vatContract } from '#vat/contract'
 
 export const contract = {
@@ -17,6 +22,11 @@ export const contract = {
   vat: vatContract,
   invoices: invoicesContract,
   payments: paymentsContract,
+  receivables: receivablesContract,
+  statements: statementsContract,
   ledger: ledgerContract,
+  dunning: dunningContract,
+  portal: portalContract,
+  mail: mailContract,
   audit: auditContract,
 }

@@ -33,7 +33,7 @@ export async function fillSampleCompany(
 ): Promise<Filled | undefined> {
   const startedAt = performance.now()
   const { database } = application
-  const slug = slugOf(world.name)
+  const slug = slugOf(world.company.name)
   const known = await database.owner.selectFrom('companies').select('id').where('slug', '=', slug).executeTakeFirst()
   if (known) return undefined
   const clock = movableClock(`${world.from}T08:00:00Z`)
@@ -55,7 +55,7 @@ export async function fillSampleCompany(
     onProgress(done, world.events.length)
   }
   return {
-    name: world.name,
+    name: world.company.name,
     companyId,
     invoices: world.events.filter((event) => event.kind === 'invoice-issued').length,
     seconds: (performance.now() - startedAt) / 1000,

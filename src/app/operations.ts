@@ -3,17 +3,25 @@ import { timeline } from '#audit'
 import { catalogOperations } from '#catalog'
 import { companyOperations } from '#company'
 import { customersOperations } from '#customers'
+import { createDunningOperations } from '#dunning'
 import { invoicesOperations } from '#invoices'
 import { ledgerOperations } from '#ledger'
+import { createMailOperations } from '#mail'
 import { paymentsOperations } from '#payments'
 import type { OperationsOf } from '#platform/api'
+import type { Mailer } from '#platform/smtp'
+import { createPortalOperations, type HostedLinks } from '#portal'
+import { receivablesOperations } from '#receivables'
+import { statementsOperations } from '#statements'
 import { vatOperations } from '#vat'
 import type { contract } from './contract.ts'
 
 type Operations = OperationsOf<typeof contract>
 
-/** Sign-in is made with the installation's secret, so it is handed in; the rest are plain functions. */
-export function createOperations(people: Operations['people']): Operations {
+type Made = { readonly people: Operations['people']; readonly links: HostedLinks; readonly mailer: Mailer }
+
+/** What needs the installation's secret or its mail server is made with it; the rest are plain functions. */
+export function createOperations({ links, mailer, people }: Made): Operations {
   return {
     people,
     company: companyOperations,
@@ -22,7 +30,12 @@ export function createOperations(people: Operations['people']): Operations {
     vat: vatOperations,
     invoices: invoicesOperations,
     payments: paymentsOperations,
+    receivables: receivablesOperations,
+    statements: statementsOperations,
     ledger: ledgerOperations,
+    dunning: createDunningOperations(links),
+    portal: createPortalOperations(links),
+    mail: createMailOperations(mailer),
     audit: { timeline },
   }
 }

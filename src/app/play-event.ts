@@ -54,9 +54,9 @@ function customerInput(world: World, customer: Customer) {
   return {
     kind: customer.kind,
     name: customer.name,
-    siren: customer.siren ?? null,
-    siret: customer.siret ?? null,
-    vatNumber: customer.vatNumber ?? null,
+    ...(customer.siren === undefined ? {} : { siren: customer.siren }),
+    ...(customer.siret === undefined ? {} : { siret: customer.siret }),
+    ...(customer.vatNumber === undefined ? {} : { vatNumber: customer.vatNumber }),
     address: customer.address,
     language: customer.language,
     paymentTerms: paymentTerms(world, customer.terms),

@@ -3,19 +3,21 @@
  * from top to bottom.
  */
 import { companyFounded } from '#company'
-import { invoiceIssued } from '#invoices'
+import { invoiceIssued, invoiceSendWished } from '#invoices'
 import { postDocument, postPayment, postPaymentReversal, postVatOnReceipt, reverseVatOnReceipt } from '#ledger'
 import { paymentRecorded, paymentReversed } from '#payments'
 import { makeOwner } from '#people'
 import { type Reaction, when } from '#platform/events'
+import { type HostedLinks, mailInvoice } from '#portal'
 import { allocationMade, allocationUndone, openDocument } from '#receivables'
 
-export const reactions: readonly Reaction[] = [
+export const createReactions = (links: HostedLinks): readonly Reaction[] => [
   when(companyFounded, makeOwner),
 
   // A document is booked first, so that the VAT of a credit put at once against its invoice finds it in the books.
   when(invoiceIssued, postDocument),
   when(invoiceIssued, openDocument),
+  when(invoiceSendWished, mailInvoice(links)),
 
   when(paymentRecorded, postPayment),
   when(paymentReversed, postPaymentReversal),

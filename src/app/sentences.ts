@@ -2,11 +2,16 @@
 import { catalogTexts } from '#catalog'
 import { companyTexts } from '#company'
 import { customersTexts } from '#customers'
+import { dunningTexts } from '#dunning'
 import { invoicesTexts } from '#invoices'
+import { mailTexts } from '#mail'
 import { paymentsTexts } from '#payments'
 import { peopleTexts } from '#people'
 import { createProblems, type Problems } from '#platform/problems'
+import { portalTexts } from '#portal'
+import { receivablesTexts } from '#receivables'
+import { statementsTexts } from '#statements'
 import { termsTexts } from '#terms'
 import { vatTexts } from '#vat'
 
-export const problems: Problems = createProblems([peopleTexts, companyTexts, customersTexts, catalogTexts, vatTexts, termsTexts, invoicesTexts, paymentsTexts])
+export const problems: Problems = createProblems([peopleTexts, companyTexts, customersTexts, catalogTexts, vatTexts, termsTexts, invoicesTexts, paymentsTexts, receivablesTexts, statementsTexts, dunningTexts, portalTexts, mailTexts])

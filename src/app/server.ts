@@ -24,6 +24,7 @@ export async function startServer(installation: Installation): Promise<Server> {
   const http = createHttp({ api: application.api.handler, identify: application.identify, problems: application.problems, log })
   http.route('/', healthPages(database))
   http.route('/', openApiPages(application.api.openApi))
+  http.route('/', application.portal)
   http.route('/', createPages())
   listening = await listen(http, { port: config.port, host: config.host })
   const runner = await startJobs({ database, jobs: application.jobs, schedules, log })

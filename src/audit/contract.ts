@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { id, instantOut, reads } from '#platform/contract'
 
+/** For the screens that show a timeline: an event and its author in words. */
+export { actorName, eventSentence } from './texts.ts'
+
 export const timelineEvent = z.object({
   id: z.string(),
   at: instantOut,

@@ -1,4 +1,4 @@
 export { appendAudit } from './append.ts'
 export { auditContract } from './contract.ts'
-export { timeline } from './timeline.ts'
+export { recentEvents, timeline } from './timeline.ts'
 export { type ChainVerdict, verifyChain } from './verify.ts'

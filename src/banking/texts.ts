@@ -1,5 +1,6 @@
 import type { Texts } from '#core/text'
 import { formatDay, formatMoney, formatDecimal } from '#core/text'
+import type { FieldNames } from '#platform/problems'
 import type { WarningCode } from './formats/model.ts'
 
 type Facts = Readonly<Record<string, string | number | undefined>>
@@ -17,10 +18,16 @@ type RefusalCode =
   | 'statement_currency_unknown'
   | 'csv_needs_mapping'
   | 'csv_row_broken'
+  | 'statement_already_imported'
+  | 'statement_currency_refused'
+  | 'statement_of_other_account'
+  | 'bank_account_unknown'
 
 type BankingTexts = {
   readonly refusals: Readonly<Record<RefusalCode, Sentence>>
   readonly warnings: Readonly<Record<WarningCode, Sentence>>
+  /** Of accounts that a file brings. */
+  readonly accountNames: { readonly main: string; readonly ending: (digits: string) => string }
 }
 
 const looksFr: Facts = {
@@ -100,6 +107,12 @@ export const texts: Texts<BankingTexts> = {
           : `Les colonnes ont changé : la ligne des noms (${missing}) n’est plus dans ce fichier.`,
       csv_row_broken: ({ row, field, text }) =>
         `Ligne ${row} : ${named(fieldsFr, field)} ne se lit pas${text ? ` (« ${text} »)` : ''}. Rien n’a été importé.`,
+      statement_already_imported: ({ day }) => `Ce relevé a déjà été importé le ${formatDay(String(day), 'fr')} : rien n’a été ajouté.`,
+      statement_currency_refused: ({ account, currency }) =>
+        `Le compte ${account || 'de ce relevé'} est en ${currency} : seuls les comptes en euros sont tenus. Rien n’a été importé.`,
+      statement_of_other_account: ({ account, expected, found }) =>
+        `Ce relevé est celui du compte ${found}, pas de « ${account} » (${expected}). Choisissez le bon compte.`,
+      bank_account_unknown: 'Choisissez l’un des comptes bancaires de cette entreprise.',
     },
     warnings: {
       amount_rounded: ({ line, text }) => `Ligne ${line} : le montant ${text} a plus de deux décimales, il est arrondi au centime.`,
@@ -131,6 +144,7 @@ export const texts: Texts<BankingTexts> = {
       status_missing: ({ line }) => `Ligne ${line} : la banque ne dit pas si l’opération est comptabilisée ; elle est comptée.`,
       warnings_left_out: ({ count }) => `${count} autre(s) remarque(s) du même genre.`,
     },
+    accountNames: { main: 'Compte courant', ending: (digits) => `Compte ${digits}` },
   },
   en: {
     refusals: {
@@ -155,6 +169,12 @@ export const texts: Texts<BankingTexts> = {
           : `The columns have changed: the row of names (${missing}) is no longer in this file.`,
       csv_row_broken: ({ row, field, text }) =>
         `Row ${row}: ${named(fieldsEn, field)} cannot be read${text ? ` (“${text}”)` : ''}. Nothing was imported.`,
+      statement_already_imported: ({ day }) => `This statement was already imported on ${formatDay(String(day), 'en')}: nothing was added.`,
+      statement_currency_refused: ({ account, currency }) =>
+        `Account ${account || 'of this statement'} is in ${currency}: only accounts in euros are kept. Nothing was imported.`,
+      statement_of_other_account: ({ account, expected, found }) =>
+        `This statement belongs to account ${found}, not to “${account}” (${expected}). Choose the right account.`,
+      bank_account_unknown: 'Choose one of the bank accounts of this company.',
     },
     warnings: {
       amount_rounded: ({ line, text }) => `Line ${line}: the amount ${text} has more than two decimals, it is rounded to the cent.`,
@@ -182,5 +202,11 @@ export const texts: Texts<BankingTexts> = {
       status_missing: ({ line }) => `Line ${line}: the bank does not say whether the operation is booked; it is counted.`,
       warnings_left_out: ({ count }) => `${count} more remark(s) of the same kind.`,
     },
+    accountNames: { main: 'Current account', ending: (digits) => `Account ${digits}` },
   },
+}
+
+export const fields: FieldNames = {
+  fr: { file: 'Fichier', accountId: 'Compte bancaire', accountName: 'Nom du compte', csvMapping: 'Colonnes du fichier' },
+  en: { file: 'File', accountId: 'Bank account', accountName: 'Name of the account', csvMapping: 'Columns of the file' },
 }

@@ -12,7 +12,8 @@ export const saveItem: OperationsOf<typeof catalogContract>['save'] = async (con
   if (!before) throw new Refusal('not_found', { status: 404 })
   if (before.version !== version) throw new Refusal('item_changed_elsewhere', { status: 409 })
   const after = itemColumns({ ...input, code: input.code === '' ? before.code : input.code })
-  if (await isCodeTaken(context, after.code, id)) throw new Refusal('item_code_taken', { status: 409, field: 'code', facts: { code: after.code } })
+  if (await isCodeTaken(context, after.code, id))
+    throw new Refusal('item_code_taken', { status: 409, field: 'code', facts: { code: after.code } })
   const fields = changedFields(before, after)
   if (fields.length > 0) {
     await updateItem(context, id, after)

@@ -66,7 +66,9 @@ const isAfter = ({ companyId }: Tenant, itemId: Id | undefined): RawBuilder<SqlB
 export async function nextCode(context: WriteContext): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended('item codes ' || ${context.companyId}, 0))`.execute(context.db)
   const { rows } = await sql<{ last: number | null }>`
-    select max(substring(code from '^A([0-9]{1,8})$')::integer) as last from items where company_id = ${context.companyId}`.execute(context.db)
+    select max(substring(code from '^A([0-9]{1,8})$')::integer) as last from items where company_id = ${context.companyId}`.execute(
+    context.db,
+  )
   return `A${String((rows[0]?.last ?? 0) + 1).padStart(5, '0')}`
 }
 

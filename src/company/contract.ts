@@ -75,9 +75,13 @@ export const companyOut = z.object({
 
 const changedElsewhere = { company_changed_elsewhere: 409 } as const
 const version = z.number().int()
+/** A request without a body is as good as an empty one. */
+const nothing = z.object({}).prefault({})
 
 export const companyContract = {
-  get: reads('company:read').route({ method: 'GET', path: '/company', summary: 'The company: identity, look, terms, bank account' }).output(companyOut),
+  get: reads('company:read')
+    .route({ method: 'GET', path: '/company', summary: 'The company: identity, look, terms, bank account' })
+    .output(companyOut),
   create: writes('signed-in')
     .route({ method: 'POST', path: '/companies', summary: 'Found a company; the person becomes its owner' })
     .input(identityInput)
@@ -103,6 +107,7 @@ export const companyContract = {
     .errors(refusals({ logo_too_large: 413, logo_unreadable: 422, logo_unsafe: 422 })),
   removeLogo: writes('company:write')
     .route({ method: 'DELETE', path: '/company/logo', summary: 'Documents bear the name alone' })
+    .input(nothing)
     .output(companyOut),
   logo: reads('company:read')
     .route({ method: 'GET', path: '/company/logo', summary: 'The logo, as it was given' })
@@ -114,9 +119,14 @@ export const companyContract = {
     .errors(refusals({ terms_need_one_rest: 422, terms_leave_no_rest: 422 })),
   finishOnboarding: writes('company:write')
     .route({ method: 'POST', path: '/company/onboarding/finish', summary: 'The guided start is over' })
+    .input(nothing)
     .output(companyOut),
   siren: reads('signed-in')
-    .route({ method: 'GET', path: '/sirens/{siren}', summary: 'What a SIREN tells without asking anyone: its key, the VAT number, the e-invoice address' })
+    .route({
+      method: 'GET',
+      path: '/sirens/{siren}',
+      summary: 'What a SIREN tells without asking anyone: its key, the VAT number, the e-invoice address',
+    })
     .input(z.object({ siren: text(40) }))
     .output(
       z.object({

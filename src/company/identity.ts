@@ -69,9 +69,10 @@ export function presentCompany(row: CompanyRow, locale: Locale): z.input<typeof 
     bankName: row.bank_name,
     onboarded: row.onboarded_at !== null,
     version: row.version,
-    warnings: identityWarnings({ siren: row.siren, siret: row.siret, vatNumber: row.vat_number }).map((warning) => ({
-      ...warning,
-      sentence: sentences[warning.code],
+    warnings: identityWarnings({ siren: row.siren, siret: row.siret, vatNumber: row.vat_number }).map(({ code, field }) => ({
+      code,
+      field,
+      sentence: sentences[code],
     })),
   }
 }

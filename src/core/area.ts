@@ -11,3 +11,8 @@ export function areaOf(country: string): Area {
   if (HOME.has(country)) return 'home'
   return OTHER_MEMBER_STATES.has(country) ? 'eu' : 'abroad'
 }
+
+/** For goods sent there from mainland France the overseas departments count as exports (CGI art. 294, 2). */
+const OVERSEAS = new Set(['GP', 'MQ', 'RE', 'GF', 'YT'])
+
+export const isOverseasDepartment = (country: string): boolean => OVERSEAS.has(country)

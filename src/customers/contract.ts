@@ -72,9 +72,7 @@ export const customerOut = z.object({
   paymentTerms: paymentTerms.nullable(),
   buyerReference: z.string(),
   notes: z.string(),
-  contacts: z.array(
-    z.object({ id: z.string(), name: z.string(), email: z.string(), phone: z.string(), roles: z.array(contactRole) }),
-  ),
+  contacts: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), phone: z.string(), roles: z.array(contactRole) })),
   /** Owed less what they have paid in advance. */
   balance: moneyOut,
   late: moneyOut,

@@ -18,7 +18,7 @@ export const createCustomer: OperationsOf<typeof customersContract>['create'] = 
   await replaceContacts(
     context,
     customerId,
-    people.map((person) => ({ ...person, id: context.newId() })),
+    people.map(({ email, name, phone, roles }) => ({ id: context.newId(), name, email, phone, roles })),
   )
   context.record(customerCreated({ customerId }, { code, name: rest.name }))
   return presentCustomer(context, customerId)

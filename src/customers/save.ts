@@ -41,6 +41,7 @@ function changedFields(before: CustomerRow, after: CustomerColumns, peopleStay: 
 }
 
 function samePeople(before: readonly Contact[], after: readonly Contact[]): boolean {
-  const asText = (people: readonly Contact[]) => canonicalJson(people.map(({ email, id, name, phone, roles }) => ({ email, id, name, phone, roles })))
+  const asText = (people: readonly Contact[]) =>
+    canonicalJson(people.map(({ email, id, name, phone, roles }) => ({ email, id, name, phone, roles })))
   return asText(before) === asText(after)
 }

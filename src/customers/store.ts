@@ -70,7 +70,13 @@ export async function updateCustomer(
     .execute()
 }
 
-export type Contact = { readonly id: Id; readonly name: string; readonly email: string; readonly phone: string; readonly roles: readonly string[] }
+export type Contact = {
+  readonly id: Id
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+  readonly roles: readonly string[]
+}
 
 /** Those kept keep their id: other rows may one day point at them. */
 export async function replaceContacts(context: WriteContext, customerId: Id, contacts: readonly Contact[]): Promise<void> {

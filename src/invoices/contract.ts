@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { address, day, dayOut, email, id, instantOut, moneyOut, page, pageOf, quantity, rate, reads, refusals, text, unitPrice, writes } from '#platform/contract'
 import { paymentTerms } from '#terms/contract'
 
+/** For the screens that choose a format: what it would print. */
+export { checkSeriesFormat, renderNumber } from './rules/numbering.ts'
+
 const nature = z.enum(['goods', 'service'])
 
 /** Longest invoice: a page of the editor, not a catalogue. */

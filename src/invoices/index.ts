@@ -22,6 +22,7 @@ export {
 export type { StoredInvoice } from './draft.ts'
 export { lookOf } from './draw.ts'
 export { billingContact } from './facts.ts'
+export { partiesOf } from './parties.ts'
 export { findInvoice } from './store.ts'
 
 export const invoicesOperations: OperationsOf<typeof invoicesContract> = {

@@ -92,8 +92,8 @@ export const refusals: RefusalTexts = {
 
 export const fields: FieldNames = {
   fr: {
-    name: 'Désignation',
-    description: 'Description',
+    'lines.name': 'Désignation',
+    'lines.description': 'Description',
     quantity: 'Quantité',
     unitPrice: 'Prix unitaire',
     discount: 'Remise',
@@ -110,8 +110,8 @@ export const fields: FieldNames = {
     lines: 'Lignes',
   },
   en: {
-    name: 'Name',
-    description: 'Description',
+    'lines.name': 'Name',
+    'lines.description': 'Description',
     quantity: 'Quantity',
     unitPrice: 'Unit price',
     discount: 'Discount',

@@ -1,5 +1,5 @@
 import { documentByHash } from '#archive'
-import type { Id } from '#core/ids'
+import { type Id, isId } from '#core/ids'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
 import type { ReadContext } from '#platform/context'
@@ -13,7 +13,7 @@ type Operations = OperationsOf<typeof mailContract>
 export function createMailOperations({ leaves }: { leaves: boolean }): Operations {
   return {
     list: async (context, { cursor, invoiceId, limit, state }) => {
-      const rows = await listMessages(context, { state, invoiceId, after: cursor, limit: limit + 1 })
+      const rows = await listMessages(context, { state, invoiceId, after: cursor !== undefined && isId(cursor) ? cursor : undefined, limit: limit + 1 })
       const shown = rows.slice(0, limit)
       return {
         rows: shown.map((row) => ({ ...envelope(row), attachments: row.attachment_count })),

@@ -10,7 +10,7 @@ import { findPayment, insertReversal, lockPayment } from './store.ts'
 
 type Operations = OperationsOf<typeof paymentsContract>
 
-/** The payment stays in the books and stops counting: what it paid is open again, and an opposite item closes it. */
+/** The payment stays in the books and stops counting from that day: what it paid is open again, and an opposite item closes it. */
 export const reverse: Operations['reverse'] = async (context, { id, reason, reversedOn }) => {
   await lockPayment(context, id)
   const payment = await findPayment(context, id)
@@ -18,7 +18,7 @@ export const reverse: Operations['reverse'] = async (context, { id, reason, reve
   if (payment.reversed_on !== null) throw new Refusal('payment_already_reversed', { status: 409 })
   if (reversedOn < payment.paid_on) throw new Refusal('reversal_before_payment', { field: 'reversedOn' })
   if (reversedOn > context.today) throw new Refusal('payment_in_future', { field: 'reversedOn' })
-  for (const allocation of await allocationsInForce(context, [payment.item_id])) await undo(context, allocation.id)
+  for (const allocation of await allocationsInForce(context, [payment.item_id])) await undo(context, allocation.id, { from: reversedOn })
   await insertReversal(context, { paymentId: id, reversedOn, reason })
   const amountCents = toCents(payment.amount_cents)
   const debitItemId = await openReversalItem(context, id, { customerId: payment.customer_id, amountCents, reference: payment.reference, reversedOn })

@@ -3,8 +3,6 @@ import { email, id, instantOut, reads, refusals, text, writes } from '#platform/
 import { API_KEY_ROLES, ROLES } from './rules/permissions.ts'
 import { PASSWORD_MAXIMUM } from './rules/password.ts'
 
-export { type ApiKeyRole, may, type Role } from './rules/permissions.ts'
-
 const role = z.enum(ROLES)
 const apiKeyRole = z.enum(API_KEY_ROLES)
 const token = z.string().min(1, { error: 'required' }).max(200, { error: 'too_long' })

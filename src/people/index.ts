@@ -1,7 +1,6 @@
 export { createPerson, createSignInLink, makeOwner, type NewPerson, resetPassword } from './by-hand.ts'
 export { peopleContract } from './contract.ts'
-export { type ComposedMail, type InvitationMail, invitationMail } from './invitation-mail.ts'
 export { peopleJobs, peopleSchedules } from './jobs.ts'
 export { createPeople, type PeopleSettings } from './people.ts'
-export { type ApiKeyRole, may, type Role } from './rules/permissions.ts'
+export { may, type Role } from './rules/permissions.ts'
 export { peopleTexts } from './texts.ts'

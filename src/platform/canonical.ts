@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(canonical(value))
+  return JSON.stringify(canonical(value) ?? null)
 }
 
 function canonical(value: unknown): unknown {

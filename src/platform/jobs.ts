@@ -2,7 +2,7 @@
  * Work after the commit, by graphile-worker in the same database: a job exists exactly when the business that asked for it was committed.
  * A job may run twice, so each is idempotent. Each runs as a write of its company, through the door.
  */
-import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, runOnce, type Runner, type TaskList } from 'graphile-worker'
 import type { Id } from '#core/ids'
 import type { Database } from './db.ts'
 import type { Log } from './log.ts'
@@ -16,7 +16,7 @@ export type Jobs = Readonly<Record<string, Job>>
 export type Schedule = { readonly job: string; readonly cron: string }
 
 const CONCURRENCY = 3
-const CATCH_UP = '1d'
+const CATCH_UP_MS = 86_400_000
 
 export async function startJobs(parts: { database: Database; jobs: Jobs; schedules: readonly Schedule[]; log: Log }): Promise<Runner> {
   return run({
@@ -24,7 +24,9 @@ export async function startJobs(parts: { database: Database; jobs: Jobs; schedul
     taskList: taskList(parts.jobs),
     concurrency: CONCURRENCY,
     noHandleSignals: true,
-    crontab: parts.schedules.map(({ cron, job }) => `${cron} ${job} ?fill=${CATCH_UP}`).join('\n'),
+    parsedCronItems: parseCronItems(
+      parts.schedules.map(({ cron, job }) => ({ task: job, match: cron, identifier: job, options: { backfillPeriod: CATCH_UP_MS } })),
+    ),
     logger: graphileLogger(parts.log),
   })
 }

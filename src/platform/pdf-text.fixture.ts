@@ -3,15 +3,13 @@ import { inflateSync } from 'node:zlib'
 
 type Objects = ReadonlyMap<string, { readonly head: string; readonly stream: string }>
 
-export function pdfText(pdf: Uint8Array): string {
+export const pdfText = (pdf: Uint8Array): string => pdfPages(pdf).join('')
+
+export function pdfPages(pdf: Uint8Array): string[] {
   const objects = objectsOf(Buffer.from(pdf))
   const fonts = fontMaps(objects)
   const pages = [...objects.values()].filter(({ head }) => /\/Type\s*\/Page\b/.test(head))
-  return pages.map(({ head }) => pageText(objects.get(referenceOf(head, 'Contents'))?.stream ?? '', namesOf(head, objects), fonts)).join('')
-}
-
-export function pageCount(pdf: Uint8Array): number {
-  return [...objectsOf(Buffer.from(pdf)).values()].filter(({ head }) => /\/Type\s*\/Page\b/.test(head)).length
+  return pages.map(({ head }) => pageText(objects.get(referenceOf(head, 'Contents'))?.stream ?? '', namesOf(head, objects), fonts))
 }
 
 function objectsOf(pdf: Buffer): Objects {
@@ -50,10 +48,13 @@ function fontMaps(objects: Objects): Map<string, Map<string, string>> {
 
 const utf16 = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
 
+/** A font chosen; glyph codes in hexadecimal; glyph codes as a literal, in which balanced parentheses stand for themselves. */
+const SHOWN_TEXT = /\/(\S+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|\(((?:\\[\s\S]|\((?:\\[\s\S]|[^\\()])*\)|[^\\()])*)\)/g
+
 function pageText(content: string, names: Map<string, string>, fonts: Map<string, Map<string, string>>): string {
   let font: Map<string, string> | undefined
   let text = ''
-  for (const match of content.matchAll(/\/(\S+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|\(((?:\\[\s\S]|[^\\)])*)\)/g)) {
+  for (const match of content.matchAll(SHOWN_TEXT)) {
     const [, name, hex, literal] = match
     if (name !== undefined) font = fonts.get(names.get(name) ?? '')
     const codes = hex ?? (literal === undefined ? '' : Buffer.from(unescaped(literal), 'latin1').toString('hex'))
@@ -65,5 +66,7 @@ function pageText(content: string, names: Map<string, string>, fonts: Map<string
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 function unescaped(literal: string): string {
-  return literal.replace(/\\(\d{1,3}|[\s\S])/g, (_, code: string) => (/^\d/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? code)))
+  return literal.replace(/\\(\d{1,3}|[\s\S])/g, (_, code: string) =>
+    /^\d/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? code),
+  )
 }

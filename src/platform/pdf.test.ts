@@ -17,7 +17,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const letter = (name: string, options: { at?: Date } = {}) => Buffer.from(drawPdf({ template, data: { name }, at, locale: 'fr', ...options }))
+const letter = (name: string, options: { at?: Date } = {}) =>
+  Buffer.from(drawPdf({ template, data: { name }, at, locale: 'fr', ...options }))
 
 test('a hostile name is printed as written', () => {
   expect(pdfText(letter(HOSTILE))).toContain(HOSTILE.replaceAll(' ', ''))

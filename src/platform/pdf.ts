@@ -38,7 +38,7 @@ export class PdfEngineMissing extends Error {
 /** Typst refused the template, its data or a picture; `message` holds its diagnostics. */
 export class PdfDrawingFailed extends Error {
   constructor(template: string, cause: unknown) {
-    super(`${path.basename(template)} could not be drawn: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    super(`${path.basename(template)} could not be drawn: ${diagnosticsOf(cause)}`, { cause })
     this.name = 'PdfDrawingFailed'
   }
 }
@@ -96,7 +96,8 @@ function inputFiles(options: PdfOptions, coverage: Coverage): [name: string, byt
       name: attachment.name,
       mimeType: attachment.mimeType,
       relationship: attachment.relationship,
-      description: attachment.description ?? null,
+      // PDF/A-3a wants one.
+      description: attachment.description ?? attachment.name,
     },
   }
   const json = JSON.stringify(input, (_key, value: unknown) => (typeof value === 'string' ? printable(value, coverage) : value))
@@ -135,4 +136,10 @@ function compile(compiler: NodeCompiler, options: PdfOptions): Uint8Array {
   } catch (cause) {
     throw new PdfDrawingFailed(options.template, cause)
   }
+}
+
+/** Template faults come in `code`, export faults in `message`. */
+function diagnosticsOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  return cause.message || ('code' in cause ? String(cause.code) : 'no diagnostics')
 }

@@ -25,8 +25,14 @@ export function printable(text: string, covered: Coverage): string {
 }
 
 function mend(text: string, covered: Coverage): string {
-  const lines = text.toWellFormed().normalize('NFC').replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').split('\n')
-  return lines.map((line) => Array.from(line.replaceAll('\t', ' ').replace(DROPPED, ''), (char) => glyphsFor(char, covered)).join('')).join('\n')
+  const lines = text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .split('\n')
+  return lines
+    .map((line) => Array.from(line.replaceAll('\t', ' ').replace(DROPPED, ''), (char) => glyphsFor(char, covered)).join(''))
+    .join('\n')
 }
 
 function glyphsFor(char: string, covered: Coverage): string {

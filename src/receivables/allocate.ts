@@ -1,10 +1,11 @@
-import { laterOf } from '#core/day'
+import { type Day, laterOf } from '#core/day'
 import type { Id } from '#core/ids'
-import { type Cents, toCents } from '#core/money'
+import { type Cents, negate, toCents } from '#core/money'
 import { Refusal } from '#core/refusal'
 import type { WriteContext } from '#platform/context'
 import { type AllocationFacts, allocationMade, allocationUndone, type Evidence, invoiceSettled } from './events.ts'
-import { findAllocation, insertAllocation, type Item, lockItems, openOnInvoice, refreshItems } from './store.ts'
+import { type Move, roomSince } from './rules/room.ts'
+import { findAllocation, insertAllocation, type Item, lockItems, movesOf, openOnInvoice, refreshItems } from './store.ts'
 
 export type AllocationWish = {
   readonly debitItemId: Id
@@ -16,7 +17,7 @@ export type AllocationWish = {
 
 /**
  * Puts money or a credit note against what is owed. Refuses more than is open on either side, two customers, or two of a kind.
- * The books see it from the later of the two items' days.
+ * The books see it from the later of the two items' days, or from the day both had room for it.
  */
 export async function allocate(context: WriteContext, wish: AllocationWish): Promise<Id> {
   const { credit, debit } = await lockPair(context, wish.debitItemId, wish.creditItemId)
@@ -24,21 +25,35 @@ export async function allocate(context: WriteContext, wish: AllocationWish): Pro
   if (wish.amountCents > debit.openCents) throw tooMuch(debit, wish.amountCents)
   if (wish.amountCents > -credit.openCents) throw tooMuch(credit, wish.amountCents)
   const allocationId = context.newId()
-  const allocatedOn = laterOf(debit.datedOn, credit.datedOn)
+  const allocatedOn = await dayOfAllocation(context, debit, credit, wish.amountCents)
   const evidence = wish.evidence ?? []
   await insertAllocation(context, { ...wish, id: allocationId, allocatedOn, evidence, undoesId: null })
   await tellOfIt(context, { allocationId, allocatedOn, amountCents: wish.amountCents, credit, debit, evidence, origin: wish.origin })
   return allocationId
 }
 
-/** Takes an allocation back by an opposite row of the same day: what was open before is open again, and the trace of both stays. */
-export async function undoAllocation(context: WriteContext, allocationId: Id): Promise<void> {
+async function dayOfAllocation(context: WriteContext, debit: Item, credit: Item, amountCents: Cents): Promise<Day> {
+  const moves = await movesOf(context, [debit.id, credit.id])
+  const movesOn = (itemId: Id): Move[] => moves.filter((move) => move.itemId === itemId)
+  const from = laterOf(debit.datedOn, credit.datedOn)
+  return laterOf(
+    roomSince(from, amountCents, debit.amountCents, movesOn(debit.id)),
+    roomSince(from, amountCents, negate(credit.amountCents), movesOn(credit.id)),
+  )
+}
+
+/**
+ * Takes an allocation back by an opposite row; the trace of both stays. A mistake is taken back on its own day, as if it had never been
+ * made. What was true until something happened (a cheque that bounced) is taken back `from` that day: before it, the invoice was paid.
+ */
+export async function undoAllocation(context: WriteContext, allocationId: Id, { from }: { from?: Day } = {}): Promise<void> {
   const made = await findAllocation(context, allocationId)
   if (!made) throw new Refusal('not_found', { status: 404 })
   const { credit, debit } = await lockPair(context, made.debit_item_id, made.credit_item_id)
   // Looked up again under the lock: two people may undo at once.
   if ((await findAllocation(context, allocationId))?.undone_by != null) throw new Refusal('allocation_already_undone', { status: 409 })
   const amountCents = toCents(-made.amount_cents)
+  const allocatedOn = from === undefined ? made.allocated_on : laterOf(made.allocated_on, from)
   const undoingId = context.newId()
   const origin = made.origin as AllocationFacts['origin']
   await insertAllocation(context, {
@@ -46,14 +61,14 @@ export async function undoAllocation(context: WriteContext, allocationId: Id): P
     debitItemId: debit.id,
     creditItemId: credit.id,
     amountCents,
-    allocatedOn: made.allocated_on,
+    allocatedOn,
     origin,
     evidence: [],
     undoesId: allocationId,
   })
   await tellOfIt(context, {
     allocationId: undoingId,
-    allocatedOn: made.allocated_on,
+    allocatedOn,
     amountCents,
     credit,
     debit,

@@ -4,6 +4,7 @@ import type { Id } from '#core/ids'
 import { type Cents, toCents } from '#core/money'
 import type { Tenant, WriteContext } from '#platform/context'
 import type { AllocationFacts, Evidence } from './events.ts'
+import type { Move } from './rules/room.ts'
 
 export type ItemKind = 'instalment' | 'credit_note' | 'payment' | 'payment_reversal'
 
@@ -131,6 +132,17 @@ export async function insertAllocation(context: WriteContext, allocation: NewAll
       created_at: context.now,
     })
     .execute()
+}
+
+/** What was put on each item and taken back, and on which days. */
+export async function movesOf(context: WriteContext, itemIds: readonly Id[]): Promise<(Move & { readonly itemId: Id })[]> {
+  const { rows } = await sql<{ item_id: Id; allocated_on: Day; amount_cents: bigint }>`
+    select debit_item_id as item_id, allocated_on, amount_cents from allocations
+    where company_id = ${context.companyId} and debit_item_id = any(${[...itemIds]}::uuid[])
+    union all
+    select credit_item_id, allocated_on, amount_cents from allocations
+    where company_id = ${context.companyId} and credit_item_id = any(${[...itemIds]}::uuid[])`.execute(context.db)
+  return rows.map((row) => ({ itemId: row.item_id, on: row.allocated_on, amountCents: toCents(row.amount_cents) }))
 }
 
 /**

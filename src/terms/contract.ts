@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { BasisPoints } from '#core/quantity'
 
 export { describeTerms } from './rules/describe.ts'
-export { TERMS_PRESETS } from './rules/presets.ts'
+export { presetOf, TERMS_PRESETS } from './rules/presets.ts'
 export type { PaymentTerms } from './rules/terms.ts'
 
 const term = z
@@ -20,7 +20,12 @@ export const paymentTerms = z
     z.discriminatedUnion('part', [
       z.object({
         part: z.literal('percent'),
-        basisPoints: z.number().int().min(1).max(9_999).transform((value) => value as BasisPoints),
+        basisPoints: z
+          .number()
+          .int()
+          .min(1)
+          .max(9_999)
+          .transform((value) => value as BasisPoints),
         term,
       }),
       z.object({ part: z.literal('rest'), term }),

@@ -2,7 +2,7 @@
 import { Combobox, Loader, Text, TextInput, type TextInputProps, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { useTexts } from './locale.tsx'
 import classes from './search-combobox.module.css'
@@ -34,7 +34,7 @@ export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
     queryKey: [...queryKey, asked],
     queryFn: ({ signal }) => search(asked, signal),
     enabled: combobox.dropdownOpened,
-    placeholderData: (before: readonly Found[] | undefined) => before,
+    placeholderData: keepPreviousData,
   })
   const rows = found.data ?? []
   const creates = create !== undefined && typed.trim() !== ''

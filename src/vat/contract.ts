@@ -25,7 +25,11 @@ export const vatContract = {
       }),
     ),
   suggest: reads('vat:read')
-    .route({ method: 'GET', path: '/vat/suggestion', summary: 'The treatment a new line should start with, for a customer and a kind of sale' })
+    .route({
+      method: 'GET',
+      path: '/vat/suggestion',
+      summary: 'The treatment a new line should start with, for a customer and a kind of sale',
+    })
     .input(
       z.object({
         customerKind: z.enum(['company', 'public', 'consumer', 'eu', 'other']),

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { parseArgs } from 'node:util'
 import type { Command } from '../cli.ts'
 import { fillSampleCompany, SAMPLE_OWNER } from '../fill-world.ts'
-import { openInstallation } from '../open.ts'
-import { startServer } from '../server.ts'
+import { type Installation, openInstallation } from '../open.ts'
+import { type Server, startServer } from '../server.ts'
 import { print, progress, say } from './say.ts'
 
 export const startCommand: Command = {
@@ -14,28 +14,39 @@ export const startCommand: Command = {
   run: async (args) => {
     const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } })
     const installation = await openInstallation('alone')
-    const { story } = installation
-    print(
-      story.embedded === undefined
-        ? say('✓ Base de données : serveur PostgreSQL indiqué par DATABASE_URL', '✓ Database: the PostgreSQL server named by DATABASE_URL')
-        : say(`✓ Base de données : PostgreSQL ${story.embedded} embarqué`, `✓ Database: embedded PostgreSQL ${story.embedded}`),
-    )
-    if (story.migrations.length > 0) print(say(`✓ Schéma : ${story.migrations.length} migrations appliquées`, `✓ Schema: ${story.migrations.length} migrations applied`))
-    const server = await startServer(installation)
-    if (server.builtBundle) print(say('✓ Application web construite', '✓ Web application built'))
-    if (values.demo) {
-      const label = say('  Entreprise d’exemple', '  Sample company')
-      const filled = await fillSampleCompany(server.application, (done, total) => progress(label, done, total))
-      if (filled) print(say(`✓ ${filled.name} : ${filled.invoices} factures en ${filled.seconds.toFixed(1)} s`, `✓ ${filled.name}: ${filled.invoices} invoices in ${filled.seconds.toFixed(1)} s`))
+    try {
+      return await serve(installation, values.demo)
+    } finally {
+      await installation.close()
     }
-    print(`✓ ${say('Adresse', 'Address')} : ${server.url}`)
-    await printEntrance(installation.database, server.url, values.demo)
-    await untilAskedToStop()
-    print(say('Arrêt en cours…', 'Stopping…'))
-    await server.close()
-    await installation.close()
-    return 0
   },
+}
+
+async function serve(installation: Installation, demo: boolean): Promise<number> {
+  const { story } = installation
+  print(
+    story.embedded === undefined
+      ? say('✓ Base de données : serveur PostgreSQL indiqué par DATABASE_URL', '✓ Database: the PostgreSQL server named by DATABASE_URL')
+      : say(`✓ Base de données : PostgreSQL ${story.embedded} embarqué`, `✓ Database: embedded PostgreSQL ${story.embedded}`),
+  )
+  if (story.migrations.length > 0) print(say(`✓ Schéma : ${story.migrations.length} migrations appliquées`, `✓ Schema: ${story.migrations.length} migrations applied`))
+  const server = await startServer(installation)
+  if (server.builtBundle) print(say('✓ Application web construite', '✓ Web application built'))
+  if (demo) await fillDemo(server)
+  print(`✓ ${say('Adresse', 'Address')} : ${server.url}`)
+  await printEntrance(installation.database, server.url, demo)
+  await untilAskedToStop()
+  print(say('Arrêt en cours…', 'Stopping…'))
+  await server.close()
+  return 0
+}
+
+async function fillDemo(server: Server): Promise<void> {
+  const label = say('  Entreprise d’exemple', '  Sample company')
+  const filled = await fillSampleCompany(server.application, (done, total) => progress(label, done, total))
+  if (!filled) return
+  const seconds = filled.seconds.toFixed(1)
+  print(say(`✓ ${filled.name} : ${filled.invoices} factures en ${seconds} s`, `✓ ${filled.name}: ${filled.invoices} invoices in ${seconds} s`))
 }
 
 /** How to enter: a one-time link for the demonstration; the first owner signs up; afterwards everybody knows the way. */

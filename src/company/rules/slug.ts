@@ -3,7 +3,19 @@
 const LONGEST = 48
 
 /** First segments that are pages of ours, not companies. */
-const TAKEN = new Set(['api', 'assets', 'bienvenue', 'connexion', 'health', 'invitation', 'metrics', 'mot-de-passe', 'openapi', 'portail', 'ready'])
+const TAKEN = new Set([
+  'api',
+  'assets',
+  'bienvenue',
+  'connexion',
+  'health',
+  'invitation',
+  'metrics',
+  'mot-de-passe',
+  'openapi',
+  'portail',
+  'ready',
+])
 
 /** « Ébénisterie L’Œuvre & Fils » → `ebenisterie-l-oeuvre-fils`. */
 export function slugOf(name: string): string {

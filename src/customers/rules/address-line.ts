@@ -10,6 +10,7 @@ export function readAddressLine(line: string): AddressParts {
   const match = /^(?<street>.*?)[\s,;–-]*\b(?<postcode>\d{2} ?\d{3})\b[\s,;–-]*(?<city>\D.*)$/u.exec(typed)
   if (!match?.groups) return { line1: typed, line2: '', postcode: '', city: '' }
   const { street = '', postcode = '', city = '' } = match.groups
-  const { line1 = '', line2 = '' } = /^(?<line1>(?:\d+(?: ?(?:bis|ter|quater|[a-z]))?, *)?[^,]*)(?:, *(?<line2>.*))?$/iu.exec(street)?.groups ?? {}
+  const { line1 = '', line2 = '' } =
+    /^(?<line1>(?:\d+(?: ?(?:bis|ter|quater|[a-z]))?, *)?[^,]*)(?:, *(?<line2>.*))?$/iu.exec(street)?.groups ?? {}
   return { line1, line2, postcode: postcode.replace(' ', ''), city: city.trim() }
 }

@@ -3,7 +3,11 @@ import { type Identity, type IdentityWarningCode, identityWarnings } from '#core
 import { type CustomerKind, fitsCountry } from './kind.ts'
 
 export type CustomerWarningCode = IdentityWarningCode | 'kind_not_of_country' | 'same_siren' | 'terms_beyond_cap'
-export type CustomerWarning = { readonly code: CustomerWarningCode; readonly field: string; readonly facts: Readonly<Record<string, string>> }
+export type CustomerWarning = {
+  readonly code: CustomerWarningCode
+  readonly field: string
+  readonly facts: Readonly<Record<string, string>>
+}
 
 export type WarnedCustomer = Identity & {
   readonly kind: CustomerKind
@@ -15,9 +19,10 @@ export type WarnedCustomer = Identity & {
 }
 
 export function customerWarnings(customer: WarnedCustomer): readonly CustomerWarning[] {
-  const warnings: CustomerWarning[] = identityWarnings(customer).map((warning) => ({ ...warning, facts: {} }))
+  const warnings: CustomerWarning[] = identityWarnings(customer).map(({ code, field }) => ({ code, field, facts: {} }))
   if (!fitsCountry(customer.kind, customer.country)) warnings.push({ code: 'kind_not_of_country', field: 'kind', facts: {} })
   if (customer.sameSiren.length > 0) warnings.push({ code: 'same_siren', field: 'siren', facts: { names: customer.sameSiren.join(', ') } })
-  if (customer.termsBeyond !== undefined) warnings.push({ code: 'terms_beyond_cap', field: 'paymentTerms', facts: { cap: customer.termsBeyond } })
+  if (customer.termsBeyond !== undefined)
+    warnings.push({ code: 'terms_beyond_cap', field: 'paymentTerms', facts: { cap: customer.termsBeyond } })
   return warnings
 }

@@ -1,5 +1,5 @@
 /** What still keeps a document from being issued, each by its name and its field: the screen shows all of it, `buildDocument` refuses on the first. */
-import { areaOf } from '#core/area'
+import { areaOf, isOverseasDepartment } from '#core/area'
 import type { RefusalFacts } from '#core/refusal'
 import type { VatCategory } from '#einvoice'
 import type { Requirement } from '#vat'
@@ -48,8 +48,7 @@ function missingOfLines(facts: DocumentFacts): Missing[] {
 const MISSING_FOR: Record<Requirement, (facts: DocumentFacts, category: VatCategory) => string | undefined> = {
   seller_vat_number: ({ company }) => (company.vatNumber === undefined ? 'company_vat_number_missing' : undefined),
   buyer_vat_number: ({ customer }) => (customer.vatNumber === undefined ? 'customer_vat_number_missing' : undefined),
-  delivery_country: (facts, category) =>
-    deliveryAreaOf(facts) === (category === 'K' ? 'eu' : 'abroad') ? undefined : 'delivery_country_not_of_treatment',
+  delivery_country: (facts, category) => (leavesAs(category, facts) ? undefined : 'delivery_country_not_of_treatment'),
   // Nothing said means the day of issue (CGI ann. II art. 242 nonies A, I, 10°).
   delivery_day: () => undefined,
   // BR-O-11 to BR-O-14: what is out of scope stands alone.
@@ -57,8 +56,11 @@ const MISSING_FOR: Record<Requirement, (facts: DocumentFacts, category: VatCateg
   credit_note: ({ kind }) => (kind === 'credit_note' ? undefined : 'vat_treatment_of_credit_notes'),
 }
 
-function deliveryAreaOf({ delivery, customer }: DocumentFacts) {
-  return areaOf((delivery?.address ?? customer.address).country)
+/** Goods for the Union (K) went to the Union; exports (G) went beyond it, or overseas. */
+function leavesAs(category: string, { delivery, customer }: DocumentFacts): boolean {
+  const { country } = delivery?.address ?? customer.address
+  if (category === 'K') return areaOf(country) === 'eu'
+  return areaOf(country) === 'abroad' || isOverseasDepartment(country)
 }
 
 function missingOfDocument({ kind, lines, instalments, precedingInvoices, issuedOn, totals }: DocumentFacts): Missing[] {

@@ -6,11 +6,11 @@ import type { CompanyFacts, DocumentFacts } from './document-facts.ts'
 import { flowOf } from './frame.ts'
 
 /** BR-O-02: what is out of the scope of VAT bears no VAT number in the XML; the paper still prints the seller's, among its legal facts. */
-export function isOutOfScope({ lines }: DocumentFacts): boolean {
+export function isOutOfScope({ lines }: Pick<DocumentFacts, 'lines'>): boolean {
   return lines.some((line) => line.vat.category === 'O')
 }
 
-export function sellerOf(facts: DocumentFacts): Party {
+export function sellerOf(facts: Pick<DocumentFacts, 'company' | 'lines'>): Party {
   const { company } = facts
   const { siren, siret, vatNumber, tradingName, email, phone } = company
   return {
@@ -26,7 +26,7 @@ export function sellerOf(facts: DocumentFacts): Party {
   }
 }
 
-export function buyerOf(facts: DocumentFacts): Party {
+export function buyerOf(facts: Pick<DocumentFacts, 'company' | 'customer' | 'lines'>): Party {
   const { customer } = facts
   const { siren, siret, vatNumber, email, phone, contactName } = customer
   const isConsumer = customer.kind === 'consumer'
@@ -45,7 +45,7 @@ export function buyerOf(facts: DocumentFacts): Party {
  * BT-49 is demanded of everybody (BR-FR-12): between French businesses the address in the directory, by default the SIREN (BR-FR-21/22); of the others
  * their e-mail. Whoever has none is handed the paper, and the seller's own address fills the field.
  */
-function buyerAddress({ company, customer }: DocumentFacts): Identifier {
+function buyerAddress({ company, customer }: Pick<DocumentFacts, 'company' | 'customer'>): Identifier {
   if (customer.electronicAddress !== undefined) return customer.electronicAddress
   if (flowOf({ kind: customer.kind, country: customer.address.country }) === 'B2B' && customer.siren !== undefined) {
     return { scheme: '0225', value: customer.siren }

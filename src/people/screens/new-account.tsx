@@ -23,7 +23,7 @@ export function NewAccountForm({ verb, invitation, onEntered }: Props) {
     <form onSubmit={form.onSubmit(submit)}>
       <Stack gap="md">
         <Refused error={error} />
-        <TextInput label={texts.name} autoComplete="name" required withAsterisk={false} autoFocus {...form.getInputProps('name')} />
+        <TextInput label={texts.name} autoComplete="name" required withAsterisk={false} {...form.getInputProps('name')} />
         <TextInput
           type="email"
           label={texts.email}

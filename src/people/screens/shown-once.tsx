@@ -8,7 +8,7 @@ import { screenTexts } from './texts.ts'
 export function ShownOnce({ sentence, value }: { sentence: string; value: string }) {
   const texts = useTexts(screenTexts)
   return (
-    <Alert variant="light" color="gray" mt="md" role="status">
+    <Alert variant="light" color="gray" mt="md">
       {sentence}
       <div className={classes.once}>
         <code className={classes.secret}>{value}</code>

@@ -48,7 +48,6 @@ function SignIn() {
             autoComplete="username"
             required
             withAsterisk={false}
-            autoFocus
             {...form.getInputProps('email')}
           />
           <PasswordInput

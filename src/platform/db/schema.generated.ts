@@ -114,6 +114,56 @@ export interface AuthSignInLinks {
   used_at: Timestamp | null;
 }
 
+export interface BankAccounts {
+  company_id: string;
+  created_at: Timestamp;
+  csv_mapping: Json | null;
+  currency: Generated<string>;
+  id: string;
+  identifier: string | null;
+  name: string;
+}
+
+export interface BankLines {
+  account_id: string;
+  amount_cents: bigint;
+  booked_on: Day;
+  company_id: string;
+  counterparty: string | null;
+  counterparty_iban: string | null;
+  details: Generated<Json>;
+  end_to_end_id: string | null;
+  fingerprint: string;
+  id: string;
+  position: number;
+  reference: string | null;
+  search: Generated<string | null>;
+  set_aside_reason: Generated<string>;
+  state: string;
+  statement_id: string;
+  text: string;
+  value_on: Day | null;
+}
+
+export interface BankStatements {
+  account_id: string;
+  closing_cents: bigint | null;
+  company_id: string;
+  file_name: string;
+  file_sha256: string;
+  format: string;
+  from_on: Day | null;
+  id: string;
+  imported_at: Timestamp;
+  known_lines: number;
+  new_lines: number;
+  opening_cents: bigint | null;
+  position: number;
+  proven: boolean | null;
+  to_on: Day | null;
+  warnings: Generated<Json>;
+}
+
 export interface Companies {
   accent_color: Generated<string>;
   address_line1: Generated<string>;
@@ -166,6 +216,14 @@ export interface CustomerCounters {
   last_code: number;
 }
 
+export interface CustomerIbans {
+  company_id: string;
+  customer_id: string;
+  iban: string;
+  last_seen_on: Day;
+  times: number;
+}
+
 export interface Customers {
   address_line1: Generated<string>;
   address_line2: Generated<string>;
@@ -191,6 +249,13 @@ export interface Customers {
   siret: string | null;
   vat_number: string | null;
   version: Generated<number>;
+}
+
+export interface DunningSettings {
+  company_id: string;
+  delay_days: Generated<number>;
+  enabled: Generated<boolean>;
+  updated_at: Timestamp;
 }
 
 export interface Events {
@@ -401,11 +466,63 @@ export interface ReceivableItems {
   invoice_id: string | null;
   kind: string;
   open_cents: bigint;
-  open_during: Generated<string | null>;
   payment_id: string | null;
   position: Generated<number>;
   reference: string;
   settled_on: Day | null;
+}
+
+export interface ReconciledPayments {
+  company_id: string;
+  in_force: Generated<boolean>;
+  payment_id: string;
+  reconciliation_id: string;
+  recorded: boolean;
+}
+
+export interface Reconciliations {
+  company_id: string;
+  evidence: Generated<Json>;
+  id: string;
+  line_id: string;
+  matched_at: Timestamp;
+  origin: string;
+  undone_at: Timestamp | null;
+}
+
+export interface ReconciliationSettings {
+  automatic: boolean;
+  company_id: string;
+}
+
+export interface RefusedProposals {
+  company_id: string;
+  line_id: string;
+  proposal_id: string;
+  refused_at: Timestamp;
+}
+
+export interface ReminderItems {
+  company_id: string;
+  invoice_id: string;
+  item_id: string;
+  open_cents: bigint;
+  reminder_id: string;
+  step: number | null;
+}
+
+export interface Reminders {
+  channel: string;
+  company_id: string;
+  created_at: Timestamp;
+  customer_id: string;
+  id: string;
+  mail_id: string | null;
+  origin: string;
+  posted_at: Timestamp | null;
+  reminded_on: Day;
+  to_addresses: Generated<string[]>;
+  total_cents: bigint;
 }
 
 export interface SchemaMigrations {
@@ -424,10 +541,15 @@ export interface DB {
   "auth.accounts": AuthAccounts;
   "auth.sessions": AuthSessions;
   "auth.sign_in_links": AuthSignInLinks;
+  bank_accounts: BankAccounts;
+  bank_lines: BankLines;
+  bank_statements: BankStatements;
   companies: Companies;
   customer_contacts: CustomerContacts;
   customer_counters: CustomerCounters;
+  customer_ibans: CustomerIbans;
   customers: Customers;
+  dunning_settings: DunningSettings;
   events: Events;
   idempotency_keys: IdempotencyKeys;
   invitations: Invitations;
@@ -445,5 +567,11 @@ export interface DB {
   payments: Payments;
   people: People;
   receivable_items: ReceivableItems;
+  reconciled_payments: ReconciledPayments;
+  reconciliation_settings: ReconciliationSettings;
+  reconciliations: Reconciliations;
+  refused_proposals: RefusedProposals;
+  reminder_items: ReminderItems;
+  reminders: Reminders;
   schema_migrations: SchemaMigrations;
 }

@@ -27,7 +27,9 @@ test('a credit without due day lowers what is not due', () => {
 })
 
 test('the columns and the last balance always add up to the total', () => {
-  const items = fc.array(fc.tuple(fc.integer({ min: -200, max: 400 }), fc.integer({ min: -1e9, max: 1e9 })).map(([days, cents]) => item(days, cents)))
+  const items = fc.array(
+    fc.tuple(fc.integer({ min: -200, max: 400 }), fc.integer({ min: -1e9, max: 1e9 })).map(([days, cents]) => item(days, cents)),
+  )
   fc.assert(
     fc.property(items, (open) => {
       const { ages, balances, totalCents } = ageing(open, asOf)

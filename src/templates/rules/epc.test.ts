@@ -51,16 +51,21 @@ test('a name without one SEPA character is refused', () => {
 test('whatever the names, the payload keeps the lengths and characters of the standard', () => {
   const anyAmount = fc.bigInt({ min: -10n, max: 10n ** 14n }).map(toCents)
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 300 }), anyAmount, (name, remittance, amountCents) => {
-      const text = epcPayload({ ...atelier, bic: 'AGRIFRPPXXX', name: `A${name}`, remittance, amountCents })
-      const lines = text.split('\n')
-      expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(331)
-      expect(lines.length).toBeLessThanOrEqual(11)
-      expect(lines[5]?.length).toBeLessThanOrEqual(70)
-      expect(lines[10]?.length ?? 0).toBeLessThanOrEqual(140)
-      expect(lines[7] ?? '').toMatch(/^(EUR\d{1,9}\.\d{2})?$/)
-      expect(text).toMatch(/^[A-Za-z0-9/\-?:().,'+ \n]*$/)
-      expect(text).not.toMatch(/\n$/)
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 200 }),
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      anyAmount,
+      (name, remittance, amountCents) => {
+        const text = epcPayload({ ...atelier, bic: 'AGRIFRPPXXX', name: `A${name}`, remittance, amountCents })
+        const lines = text.split('\n')
+        expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(331)
+        expect(lines.length).toBeLessThanOrEqual(11)
+        expect(lines[5]?.length).toBeLessThanOrEqual(70)
+        expect(lines[10]?.length ?? 0).toBeLessThanOrEqual(140)
+        expect(lines[7] ?? '').toMatch(/^(EUR\d{1,9}\.\d{2})?$/)
+        expect(text).toMatch(/^[A-Za-z0-9/\-?:().,'+ \n]*$/)
+        expect(text).not.toMatch(/\n$/)
+      },
+    ),
   )
 })

@@ -53,11 +53,37 @@ function structuredReference(text: string): string | undefined {
   return BigInt(digits) % 97n === 1n ? reference : undefined
 }
 
-const SPELLED: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ß: 'ss', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', '&': '+', '’': "'", _: '-', '–': '-', '—': '-' }
+const SPELLED: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  Œ: 'OE',
+  æ: 'ae',
+  Æ: 'AE',
+  ß: 'ss',
+  ø: 'o',
+  Ø: 'O',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  '&': '+',
+  '’': "'",
+  _: '-',
+  '–': '-',
+  '—': '-',
+}
 
 /** The SEPA character set: Latin letters, digits, `/ - ? : ( ) . , ' +` and the space; no slash at either end, never two (EPC217-08). */
 export function sepaText(text: string, maxLength: number): string {
-  const latin = Array.from(text, (char) => SPELLED[char] ?? char).join('').normalize('NFKD').replace(/\p{M}/gu, '')
-  const allowed = latin.replace(/[^A-Za-z0-9/\-?:().,'+ ]+/g, ' ').replace(/ +/g, ' ').replace(/\/{2,}/g, '/')
-  return allowed.replace(/^[ /]+/, '').slice(0, maxLength).replace(/[ /]+$/, '')
+  const latin = Array.from(text, (char) => SPELLED[char] ?? char)
+    .join('')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+  const allowed = latin
+    .replace(/[^A-Za-z0-9/\-?:().,'+ ]+/g, ' ')
+    .replace(/ +/g, ' ')
+    .replace(/\/{2,}/g, '/')
+  return allowed
+    .replace(/^[ /]+/, '')
+    .slice(0, maxLength)
+    .replace(/[ /]+$/, '')
 }

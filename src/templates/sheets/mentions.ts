@@ -5,13 +5,13 @@ import type { DocumentTexts } from '../texts.ts'
 /** Order of the legal notes: discount, penalties, recovery indemnity (L441-9 C. com.), then the seller's registration. */
 const LEGAL_SUBJECTS: readonly string[] = ['AAB', 'PMD', 'PMT', 'REG', 'ABL', 'TXD']
 
-/** For machines only: the kind of flow. */
-const UNPRINTED_SUBJECTS: readonly string[] = ['BAR']
+/** The kind of flow, for machines only. */
+const UNPRINTED_SUBJECT = 'BAR'
 
 const ON_DEBITS = '5'
 
 export function drawnNotes(invoice: Invoice): string[] {
-  return invoice.notes.filter((note) => !isLegal(note) && !UNPRINTED_SUBJECTS.includes(note.subject ?? '')).map((note) => note.text)
+  return invoice.notes.filter((note) => !isLegal(note) && note.subject !== UNPRINTED_SUBJECT).map((note) => note.text)
 }
 
 export function drawnLaw(invoice: Invoice, mentions: readonly string[], words: DocumentTexts): string[] {

@@ -80,4 +80,5 @@ const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')
 
 const digits = (text: string): string => text.replace(/\D/g, '')
 
-export const present = (items: readonly (string | undefined)[]): string[] => items.filter((item) => item !== undefined && item !== '') as string[]
+export const present = (items: readonly (string | undefined)[]): string[] =>
+  items.filter((item) => item !== undefined && item !== '') as string[]

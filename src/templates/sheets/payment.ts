@@ -36,7 +36,7 @@ export function drawnAsk(invoice: Invoice, instalments: readonly Instalment[], l
     return { label: ask.credit, amount: money(invoice.totals.gross), detail: null, instalments: [], terms: ask.creditDetail }
   }
   if (parseMoney(invoice.totals.due) <= 0n) {
-    return { label: ask.settled, amount: money(invoice.totals.due), detail: null, instalments: [], terms: ask.settledDetail }
+    return { label: ask.settled, amount: money(invoice.totals.gross), detail: null, instalments: [], terms: ask.settledDetail }
   }
   const terms = invoice.paymentTerms ?? null
   const amount = money(invoice.totals.due)

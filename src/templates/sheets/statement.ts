@@ -36,7 +36,17 @@ export type StatementSheet = ReturnType<typeof statementSheet>
 
 const AGES: readonly AgeName[] = ['notDue', 'to30', 'to60', 'to90', 'over90']
 
-export function statementSheet({ statement, locale, look, qr }: { statement: Statement; locale: Locale; look: DrawnLook; qr: string | null }) {
+export function statementSheet({
+  statement,
+  locale,
+  look,
+  qr,
+}: {
+  statement: Statement
+  locale: Locale
+  look: DrawnLook
+  qr: string | null
+}) {
   const words = textsOf(texts, locale)
   const { company, customer, asOf, items } = statement
   const home = company.address.country
@@ -83,8 +93,14 @@ export function statementSheet({ statement, locale, look, qr }: { statement: Sta
 function drawnBalance(totalCents: Cents, lateCents: Cents, money: (amount: Cents) => string, words: DocumentTexts): DrawnAsk {
   const { ask } = words
   const plain = { instalments: [], terms: null }
-  if (totalCents <= 0n) return { ...plain, label: totalCents === 0n ? ask.balance : ask.balanceCredit, amount: money(absolute(totalCents)), detail: null }
-  return { ...plain, label: ask.balance, amount: money(totalCents), detail: lateCents > 0n ? ask.ofWhichLate(money(lateCents)) : ask.nothingLate }
+  if (totalCents <= 0n)
+    return { ...plain, label: totalCents === 0n ? ask.balance : ask.balanceCredit, amount: money(absolute(totalCents)), detail: null }
+  return {
+    ...plain,
+    label: ask.balance,
+    amount: money(totalCents),
+    detail: lateCents > 0n ? ask.ofWhichLate(money(lateCents)) : ask.nothingLate,
+  }
 }
 
 const absolute = (amount: Cents): Cents => (amount < 0n ? -amount : amount) as Cents

@@ -6,7 +6,11 @@ import type { DocumentTexts } from '../texts.ts'
 import { allowanceLabel, signedAmount } from './lines.ts'
 
 export type DrawnTotal = { readonly label: string; readonly value: string; readonly strong: boolean }
-export type DrawnVat = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly reasons: readonly string[] }
+export type DrawnVat = {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly reasons: readonly string[]
+}
 
 /** One rate needs no table: its base is the total, its tax stands in the totals. */
 export function drawnVat(invoice: Invoice, locale: Locale, words: DocumentTexts): DrawnVat {

@@ -29,5 +29,22 @@ export const TERMS_PRESETS: readonly TermsPreset[] = [
   },
 ]
 
+/** The preset that says the same, whatever the order of its words. */
+export function presetOf(terms: PaymentTerms): TermsPreset | undefined {
+  return TERMS_PRESETS.find((preset) => asText(preset.terms) === asText(terms))
+}
+
+const asText = (terms: PaymentTerms): string =>
+  JSON.stringify(
+    terms.map(({ part, term, ...share }) => [
+      part,
+      'basisPoints' in share ? share.basisPoints : null,
+      term.base,
+      term.days,
+      term.endOfMonth,
+      term.dayOfMonth ?? null,
+    ]),
+  )
+
 /** What applies when nothing is agreed: thirty days after the goods or the service (C. com. L441-10, I). */
 export const DEFAULT_TERMS: PaymentTerms = single({ base: 'delivery', days: 30, endOfMonth: 'none' })

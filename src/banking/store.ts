@@ -1,0 +1,318 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Day } from '#core/day'
+import type { Id } from '#core/ids'
+import { type Cents, isMoneyText, parseMoney } from '#core/money'
+import type { Tenant, WriteContext } from '#platform/context'
+import type { CsvMapping } from './formats/index.ts'
+
+export type LineState = 'to_do' | 'matched' | 'set_aside' | 'out'
+
+export type AccountRow = {
+  readonly id: Id
+  readonly name: string
+  readonly identifier: string | null
+  readonly currency: string
+  readonly csvMapping: CsvMapping | null
+}
+
+const accountColumns = ['id', 'name', 'identifier', 'currency', 'csv_mapping'] as const
+
+type AccountRecord = { id: Id; name: string; identifier: string | null; currency: string; csv_mapping: unknown }
+
+const asAccount = ({ csv_mapping, ...row }: AccountRecord): AccountRow => ({ ...row, csvMapping: csv_mapping as CsvMapping | null })
+
+export async function accountsOf(tenant: Tenant): Promise<AccountRow[]> {
+  const rows = await tenant.db
+    .selectFrom('bank_accounts')
+    .select(accountColumns)
+    .where('company_id', '=', tenant.companyId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows.map(asAccount)
+}
+
+/** Holds every account of the company until the transaction ends: two files of one account are read one after the other. */
+export async function lockAccounts(context: WriteContext): Promise<AccountRow[]> {
+  // Also when there is none yet, so that two first files do not make the same account twice.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`bank accounts of ${context.companyId}`}, 0))`.execute(context.db)
+  return accountsOf(context)
+}
+
+export async function insertAccount(context: WriteContext, account: { name: string; identifier: string | null }): Promise<AccountRow> {
+  const row = await context.db
+    .insertInto('bank_accounts')
+    .values({ id: context.newId(), company_id: context.companyId, ...account, created_at: context.now })
+    .returning(accountColumns)
+    .executeTakeFirstOrThrow()
+  return asAccount(row)
+}
+
+export type AccountChanges = { readonly name?: string; readonly identifier?: string; readonly csvMapping?: CsvMapping | null }
+
+export async function updateAccount(context: WriteContext, accountId: Id, { csvMapping, ...changes }: AccountChanges): Promise<boolean> {
+  const mapping = csvMapping === undefined ? {} : { csv_mapping: csvMapping === null ? null : JSON.stringify(csvMapping) }
+  const done = await context.db
+    .updateTable('bank_accounts')
+    .set({ ...changes, ...mapping })
+    .where('company_id', '=', context.companyId)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** When this very file was imported, if it was. */
+export async function importedAt(tenant: Tenant, sha256: string): Promise<Date | undefined> {
+  const row = await tenant.db
+    .selectFrom('bank_statements')
+    .select('imported_at')
+    .where('company_id', '=', tenant.companyId)
+    .where('file_sha256', '=', sha256)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.imported_at
+}
+
+export type NewStatement = {
+  readonly id: Id
+  readonly accountId: Id
+  readonly fileSha256: string
+  readonly fileName: string
+  readonly format: string
+  readonly position: number
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly openingCents: Cents | null
+  readonly closingCents: Cents | null
+  readonly proven: boolean | null
+  readonly warnings: readonly unknown[]
+  readonly newLines: number
+  readonly knownLines: number
+}
+
+export async function insertStatement(context: WriteContext, statement: NewStatement): Promise<void> {
+  await context.db
+    .insertInto('bank_statements')
+    .values({
+      id: statement.id,
+      company_id: context.companyId,
+      account_id: statement.accountId,
+      file_sha256: statement.fileSha256,
+      file_name: statement.fileName,
+      format: statement.format,
+      position: statement.position,
+      from_on: statement.from,
+      to_on: statement.to,
+      opening_cents: statement.openingCents,
+      closing_cents: statement.closingCents,
+      proven: statement.proven,
+      warnings: JSON.stringify(statement.warnings),
+      new_lines: statement.newLines,
+      known_lines: statement.knownLines,
+      imported_at: context.now,
+    })
+    .execute()
+}
+
+function statements(tenant: Tenant) {
+  return tenant.db
+    .selectFrom('bank_statements')
+    .innerJoin('bank_accounts', 'bank_accounts.id', 'bank_statements.account_id')
+    .selectAll('bank_statements')
+    .select('bank_accounts.name as account_name')
+    .where('bank_statements.company_id', '=', tenant.companyId)
+}
+
+export type StatementRow = Awaited<ReturnType<ReturnType<typeof statements>['execute']>>[number]
+
+export type Place = { readonly on: string; readonly id: Id }
+
+export async function listStatements(
+  tenant: Tenant,
+  query: { accountId: Id | undefined; after: Place | undefined; limit: number },
+): Promise<StatementRow[]> {
+  let rows = statements(tenant)
+  if (query.accountId !== undefined) rows = rows.where('account_id', '=', query.accountId)
+  const { after } = query
+  if (after) rows = rows.where(sql<SqlBool>`(coalesce(to_on, '-infinity'), bank_statements.id) < (${after.on}::date, ${after.id}::uuid)`)
+  return rows
+    .orderBy(sql`coalesce(to_on, '-infinity')`, 'desc')
+    .orderBy('bank_statements.id', 'desc')
+    .limit(query.limit)
+    .execute()
+}
+
+export async function statementsOfFile(tenant: Tenant, sha256: string): Promise<StatementRow[]> {
+  return statements(tenant).where('file_sha256', '=', sha256).orderBy('position').execute()
+}
+
+/** Days and balances of every statement: what continuity is judged on. */
+export async function statementBounds(tenant: Tenant) {
+  return tenant.db
+    .selectFrom('bank_statements')
+    .select(['account_id', 'from_on', 'to_on', 'opening_cents', 'closing_cents', 'proven'])
+    .where('company_id', '=', tenant.companyId)
+    .execute()
+}
+
+export async function knownFingerprints(tenant: Tenant, accountId: Id, fingerprints: readonly string[]): Promise<Set<string>> {
+  const rows = await tenant.db
+    .selectFrom('bank_lines')
+    .select('fingerprint')
+    .where('company_id', '=', tenant.companyId)
+    .where('account_id', '=', accountId)
+    .where(sql<SqlBool>`fingerprint = any(${[...fingerprints]}::text[])`)
+    .execute()
+  return new Set(rows.map(({ fingerprint }) => fingerprint))
+}
+
+/** What the bank said beyond the columns of the table. */
+export type LineDetails = {
+  readonly bankText?: string | undefined
+  readonly references?: readonly string[] | undefined
+  readonly ultimateCounterparty?: string | undefined
+  readonly returned?: boolean | undefined
+  readonly returnReason?: string | undefined
+  readonly mandateId?: string | undefined
+  readonly operationCode?: string | undefined
+  readonly bankOperationCode?: string | undefined
+  readonly batchSize?: number | undefined
+  /** Operations of a batch, as the file says them. */
+  readonly operations?: readonly unknown[] | undefined
+}
+
+export type NewLine = {
+  readonly id: Id
+  readonly accountId: Id
+  readonly statementId: Id
+  readonly position: number
+  readonly fingerprint: string
+  readonly bookedOn: Day
+  readonly valueOn: Day | null
+  readonly amountCents: Cents
+  readonly text: string
+  readonly counterparty: string | null
+  readonly iban: string | null
+  readonly reference: string | null
+  readonly endToEndId: string | null
+  readonly details: LineDetails
+  readonly state: LineState
+}
+
+/** PostgreSQL takes 65,535 parameters in a statement; a line has 16. */
+const LINES_AT_ONCE = 1_000
+
+export async function insertLines(context: WriteContext, lines: readonly NewLine[]): Promise<void> {
+  for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
+    await context.db
+      .insertInto('bank_lines')
+      .values(
+        lines.slice(from, from + LINES_AT_ONCE).map((line) => ({
+          id: line.id,
+          company_id: context.companyId,
+          account_id: line.accountId,
+          statement_id: line.statementId,
+          position: line.position,
+          fingerprint: line.fingerprint,
+          booked_on: line.bookedOn,
+          value_on: line.valueOn,
+          amount_cents: line.amountCents,
+          text: line.text,
+          counterparty: line.counterparty,
+          counterparty_iban: line.iban,
+          reference: line.reference,
+          end_to_end_id: line.endToEndId,
+          details: JSON.stringify(line.details, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
+          state: line.state,
+        })),
+      )
+      .execute()
+  }
+}
+
+const lineColumns = [
+  'id',
+  'account_id',
+  'booked_on',
+  'value_on',
+  'amount_cents',
+  'text',
+  'counterparty',
+  'counterparty_iban',
+  'reference',
+  'end_to_end_id',
+  'details',
+  'state',
+  'set_aside_reason',
+] as const
+
+function lines(tenant: Tenant) {
+  return tenant.db.selectFrom('bank_lines').select(lineColumns).where('company_id', '=', tenant.companyId)
+}
+
+export type LineRow = Awaited<ReturnType<typeof listLines>>[number]
+
+export type LinesQuery = {
+  readonly accountId?: Id | undefined
+  readonly state?: LineState | undefined
+  readonly search?: string | undefined
+  readonly after?: Place | undefined
+  readonly limit: number
+}
+
+/** Newest first. Words are looked for in label, payer and reference; figures also as an amount, in or out. */
+export async function listLines(tenant: Tenant, query: LinesQuery) {
+  let rows = lines(tenant)
+  if (query.accountId !== undefined) rows = rows.where('account_id', '=', query.accountId)
+  if (query.state !== undefined) rows = rows.where('state', '=', query.state)
+  if (query.search) rows = rows.where(matches(query.search))
+  if (query.after) rows = rows.where(sql<SqlBool>`(booked_on, id) < (${query.after.on}::date, ${query.after.id}::uuid)`)
+  return rows.orderBy('booked_on', 'desc').orderBy('id', 'desc').limit(query.limit).execute()
+}
+
+function matches(search: string) {
+  const words = `%${search.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
+  const amount = search.replace(/[\s€]/g, '').replace(',', '.').replace('−', '-')
+  const inText = sql<SqlBool>`search like search_text(${words})`
+  return isMoneyText(amount) ? sql<SqlBool>`(${inText} or abs(amount_cents) = abs(${parseMoney(amount)}::bigint))` : inText
+}
+
+export async function findLine(tenant: Tenant, lineId: Id): Promise<LineRow | undefined> {
+  return lines(tenant).where('id', '=', lineId).executeTakeFirst()
+}
+
+/** Holds the line until the transaction ends: two people never match it at once. */
+export async function lockLine(context: WriteContext, lineId: Id): Promise<LineRow | undefined> {
+  return lines(context).where('id', '=', lineId).forUpdate().executeTakeFirst()
+}
+
+/** Holds lines that wait, oldest first, leaving those that someone works on at this moment. */
+export async function lockWaitingLines(context: WriteContext, lineIds: readonly Id[]): Promise<LineRow[]> {
+  return lines(context)
+    .where(sql<SqlBool>`id = any(${[...lineIds]}::uuid[])`)
+    .where('state', '=', 'to_do')
+    .orderBy('booked_on')
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+export async function setLineState(context: WriteContext, lineId: Id, state: LineState, setAsideReason = ''): Promise<void> {
+  await context.db
+    .updateTable('bank_lines')
+    .set({ state, set_aside_reason: setAsideReason })
+    .where('company_id', '=', context.companyId)
+    .where('id', '=', lineId)
+    .execute()
+}
+
+/** How many lines stand in each state, and how much money. */
+export async function countLines(tenant: Tenant) {
+  return tenant.db
+    .selectFrom('bank_lines')
+    .select(['state', sql<bigint>`count(*)::bigint`.as('count'), sql<bigint>`sum(amount_cents)::bigint`.as('cents')])
+    .where('company_id', '=', tenant.companyId)
+    .groupBy('state')
+    .execute()
+}

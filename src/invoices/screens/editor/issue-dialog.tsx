@@ -1,0 +1,67 @@
+/** The one question before a document becomes final: its number to come, its total, whom it goes to. */
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTexts } from '#ui/locale'
+import { Fact, Facts } from '#ui/facts'
+import { Money } from '#ui/money'
+import { invoices } from '../api.tsx'
+import { documentTexts } from '../texts-document.ts'
+import type { Draft } from './use-draft.tsx'
+import type { Issue } from './use-issue.tsx'
+
+export function IssueDialog({ draft, issue }: { draft: Draft; issue: Issue }) {
+  const texts = useTexts(documentTexts)
+  const isCredit = draft.kind === 'credit_note'
+  return (
+    <Modal opened={issue.asking !== undefined} onClose={issue.cancel} title={isCredit ? texts.issueCreditQuestion : texts.issueQuestion}>
+      {issue.asking && <Question draft={draft} issue={issue} send={issue.asking.send} />}
+    </Modal>
+  )
+}
+
+function Question({ draft, issue, send }: { draft: Draft; issue: Issue; send: boolean }) {
+  const texts = useTexts(documentTexts)
+  const { data } = useQuery(invoices.numbering.queryOptions({ staleTime: 0 }))
+  const [address, setAddress] = useState('')
+  const next = data?.series.find(({ kind }) => kind === draft.kind)?.next
+  const recipient = draft.invoice?.customer?.recipient ?? null
+  const asksAddress = send && recipient === null
+  const sends = send && (recipient !== null || address !== '')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void issue.confirm(sends, asksAddress && address !== '' ? address : undefined)
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <Facts>
+          <Fact label={texts.numberFact}>{next ?? '…'}</Fact>
+          <Fact label={texts.customer}>{draft.invoice?.customerName}</Fact>
+          <Fact label={texts.grossTotal}>
+            <Money value={draft.live.totals.grossCents} strong />
+          </Fact>
+          {send && recipient && <Fact label={texts.sentTo}>{recipient}</Fact>}
+        </Facts>
+        {asksAddress && (
+          <TextInput
+            type="email"
+            label={texts.sendTo}
+            description={texts.noAddress}
+            value={address}
+            onChange={(event) => setAddress(event.currentTarget.value)}
+          />
+        )}
+        <Text c="dimmed">{texts.issueIsFinal}</Text>
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={issue.cancel}>
+            {texts.cancel}
+          </Button>
+          <Button type="submit" loading={issue.busy} data-autofocus={asksAddress ? undefined : true}>
+            {sends ? texts.issueAndSend : texts.issueOnly}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

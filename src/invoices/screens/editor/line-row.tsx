@@ -1,0 +1,138 @@
+import { Textarea, UnstyledButton } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { unitOf } from '#catalog/contract'
+import { textsOf } from '#core/text'
+import { useLocale, useTexts } from '#ui/locale'
+import { Money } from '#ui/money'
+import { QuantityInput, RateInput, UnitPriceInput } from '#ui/number-input'
+import { isBlank, type LineValues } from '../rules/draft-values.ts'
+import { documentTexts } from '../texts-document.ts'
+import fieldClasses from './fields.module.css'
+import { LineMenu } from './line-menu.tsx'
+import { LineName } from './line-name.tsx'
+import classes from './line-row.module.css'
+import type { Draft } from './use-draft.tsx'
+import { VatField } from './vat-field.tsx'
+
+/** A line of a credit note takes back a line of the invoice: only how much of it is free. */
+type Props = { draft: Draft; line: LineValues; place: number; locked: boolean }
+
+const quiet = { variant: 'unstyled', classNames: { input: fieldClasses.field ?? '' } } as const
+
+export function LineRow({ draft, line, locked, place }: Props) {
+  const texts = useTexts(documentTexts)
+  const locale = useLocale()
+  const [opened, setOpened] = useState<{ description?: boolean; discount?: boolean }>({})
+  const change = (patch: Partial<LineValues>) => draft.changeLine(line.key, patch)
+  const errorOf = (field: string) => draft.errorOfLine(line.key, field)
+  const named = (label: string) => texts.ofLine(label, place)
+  const { symbol, name: unitName } = unitOf(line.unit)
+  const unit = line.unit === 'C62' ? undefined : textsOf(symbol ?? unitName, locale)
+  const showsDescription = opened.description === true || line.description !== ''
+  const showsDiscount = opened.discount === true || line.discount !== ''
+  return (
+    <div className={classes.row} data-line={line.key} onKeyDown={locked ? undefined : (event) => lineKeys(event, draft, line.key)}>
+      <div className={classes.name}>
+        {locked ? <span className={classes.locked}>{line.name}</span> : <LineName draft={draft} line={line} label={named(texts.designation)} />}
+        {!locked && !isBlank(line) && (
+          <UnstyledButton
+            className={classes.nature ?? ''}
+            // Also in the line's menu: the Tab key goes from name to quantity.
+            tabIndex={-1}
+            aria-label={named(line.nature === 'goods' ? texts.makeService : texts.makeGoods)}
+            onClick={() => change({ nature: line.nature === 'goods' ? 'service' : 'goods' })}
+          >
+            {line.nature === 'goods' ? texts.goods : texts.service}
+          </UnstyledButton>
+        )}
+        {(showsDescription || showsDiscount) && (
+          <div className={classes.details}>
+            {showsDescription && (
+              <Textarea
+                variant="unstyled"
+                autosize
+                minRows={1}
+                classNames={{ input: fieldClasses.area ?? '' }}
+                data-field="description"
+                aria-label={named(texts.description)}
+                placeholder={texts.description}
+                maxLength={2000}
+                readOnly={locked}
+                autoFocus={opened.description === true}
+                value={line.description}
+                onChange={(event) => change({ description: event.currentTarget.value })}
+              />
+            )}
+            {showsDiscount && (
+              <div className={classes.discount}>
+                <span>{texts.discount}</span>
+                <RateInput
+                  {...quiet}
+                  w={72}
+                  data-field="discount"
+                  aria-label={named(texts.discount)}
+                  readOnly={locked}
+                  autoFocus={opened.discount === true}
+                  value={line.discount}
+                  error={errorOf('discount')}
+                  onChange={(discount) => change({ discount })}
+                />
+              </div>
+            )}
+          </div>
+        )}
+      </div>
+      <div className={classes.cell} data-label={texts.quantity}>
+        <QuantityInput
+          {...quiet}
+          data-field="quantity"
+          aria-label={named(texts.quantity)}
+          value={line.quantity}
+          error={errorOf('quantity')}
+          {...(unit !== undefined && { unit: <span className={classes.unit}>{unit}</span>, rightSectionWidth: unit.length > 3 ? 40 : 24 })}
+          onChange={(quantity) => change({ quantity })}
+        />
+      </div>
+      <div className={classes.cell} data-label={texts.unitPrice}>
+        <UnitPriceInput
+          {...quiet}
+          data-field="unitPrice"
+          aria-label={named(texts.unitPrice)}
+          rightSectionWidth={20}
+          readOnly={locked}
+          value={line.unitPrice}
+          error={errorOf('unitPrice')}
+          onChange={(unitPrice) => change({ unitPrice })}
+        />
+      </div>
+      <div className={classes.cell} data-label={texts.vat}>
+        <VatField draft={draft} line={line} label={named(texts.vat)} disabled={locked} />
+      </div>
+      <div className={classes.net}>
+        <Money value={draft.live.netOf(line.key)} />
+      </div>
+      <LineMenu draft={draft} line={line} place={place} locked={locked} onOpen={(part) => setOpened((now) => ({ ...now, [part]: true }))} />
+    </div>
+  )
+}
+
+/** Enter goes to the next line, Alt and an arrow moves this one, Backspace in an empty name removes it. */
+function lineKeys(event: KeyboardEvent<HTMLDivElement>, draft: Draft, key: string): void {
+  const target = event.target instanceof HTMLElement ? event.target : undefined
+  if (event.defaultPrevented || !target?.matches('input')) return
+  const steps: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
+  const step = event.altKey ? steps[event.key] : undefined
+  if (step) {
+    event.preventDefault()
+    draft.moveLine(key, step)
+  }
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault()
+    draft.addAfter(key)
+  }
+  const isEmptyName = target instanceof HTMLInputElement && target.value === '' && target.closest('[data-field="name"]')
+  if (event.key === 'Backspace' && isEmptyName && draft.values.lines.length > 1) {
+    event.preventDefault()
+    draft.removeLine(key)
+  }
+}

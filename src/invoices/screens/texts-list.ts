@@ -1,0 +1,68 @@
+/** Words of the list of invoices. */
+import type { Texts } from '#core/text'
+
+const fr = {
+  title: 'Factures',
+  newInvoice: 'Nouvelle facture',
+  views: { to_collect: 'À encaisser', late: 'En retard', drafts: 'Brouillons', settled: 'Réglées', credit_notes: 'Avoirs', all: 'Toutes' },
+  search: 'Numéro ou client',
+  number: 'Numéro',
+  customer: 'Client',
+  open: 'Reste à payer',
+  total: 'Total TTC',
+  issuedOn: 'Émise le',
+  dueOn: 'Échéance',
+  daysLate: 'Retard',
+  state: 'État',
+  noCustomer: 'Client à choisir',
+  export: 'Exporter',
+  exported: (count: number) => `${count} lignes exportées`,
+  exportFile: 'factures',
+  panelOfDraft: 'Facture en préparation',
+  customerFilter: 'Client',
+  empty: {
+    to_collect: 'Rien à encaisser : toutes vos factures sont réglées.',
+    late: 'Aucune facture en retard.',
+    drafts: 'Aucun brouillon.',
+    settled: 'Aucune facture réglée.',
+    credit_notes: 'Aucun avoir.',
+    all: 'Votre première facture apparaîtra ici.',
+  },
+  nothingFound: 'Aucune facture ne correspond à cette recherche.',
+  openDocument: 'Ouvrir',
+  continueDraft: 'Continuer',
+}
+
+const en: typeof fr = {
+  title: 'Invoices',
+  newInvoice: 'New invoice',
+  views: { to_collect: 'To collect', late: 'Late', drafts: 'Drafts', settled: 'Paid', credit_notes: 'Credit notes', all: 'All' },
+  search: 'Number or customer',
+  number: 'Number',
+  customer: 'Customer',
+  open: 'Left to pay',
+  total: 'Total',
+  issuedOn: 'Issued on',
+  dueOn: 'Due date',
+  daysLate: 'Late by',
+  state: 'State',
+  noCustomer: 'No customer yet',
+  export: 'Export',
+  exported: (count) => `${count} rows exported`,
+  exportFile: 'invoices',
+  panelOfDraft: 'Draft invoice',
+  customerFilter: 'Customer',
+  empty: {
+    to_collect: 'Nothing to collect: all your invoices are paid.',
+    late: 'No late invoice.',
+    drafts: 'No draft.',
+    settled: 'No paid invoice.',
+    credit_notes: 'No credit note.',
+    all: 'Your first invoice will appear here.',
+  },
+  nothingFound: 'No invoice matches this search.',
+  openDocument: 'Open',
+  continueDraft: 'Continue',
+}
+
+export const listTexts: Texts<typeof fr> = { fr, en }

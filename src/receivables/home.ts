@@ -1,0 +1,97 @@
+import { recentEvents } from '#audit'
+import { addDays, addMonths, type Day, earlierOf, endOfMonth, startOfMonth, weekday } from '#core/day'
+import { toCents } from '#core/money'
+import type { OperationsOf } from '#platform/api'
+import type { ReadContext } from '#platform/context'
+import type { receivablesContract } from './contract.ts'
+import * as store from './home-store.ts'
+import { amount, presentAged } from './present.ts'
+import { daysLate } from './rules/ageing.ts'
+import { countBackDso, type MonthlySales, simpleDso } from './rules/days-sales.ts'
+
+type Operations = OperationsOf<typeof receivablesContract>
+
+const RECEIVED_DAYS = 30
+/** A quarter evens out the months without forgetting the season. */
+const DSO_DAYS = 90
+/** How far back the count-back DSO looks; beyond it the answer is "more than". */
+const COUNT_BACK_MONTHS = 12
+const LATE_CUSTOMERS = 10
+const RECENT_EVENTS = 10
+
+/** Everything the home page says, in one answer. */
+export const home: Operations['home'] = async (context) => {
+  const { today } = context
+  const weekEnd = addDays(today, 7 - weekday(today))
+  const monthEnd = endOfMonth(today)
+  const sums = await store.openSums(context, { weekEnd, monthEnd })
+  const drafts = await store.drafts(context)
+  const late = await store.oldestLate(context, LATE_CUSTOMERS)
+  const counted = (count: bigint, cents: bigint) => ({ count: Number(count), amount: amount(cents) })
+  return {
+    on: today,
+    started: await store.hasInvoice(context),
+    toDo: {
+      drafts: counted(drafts.count, drafts.amount),
+      lateInvoices: { ...counted(sums.late_invoices, sums.late), customers: Number(sums.late_customers) },
+      unallocatedPayments: counted(sums.payments, sums.payment_cents),
+      openCreditNotes: counted(sums.credit_notes, sums.credit_cents),
+    },
+    aged: presentAged(sums),
+    dueThisWeek: { ...counted(sums.week_invoices, sums.week_cents), until: weekEnd },
+    dueThisMonth: { ...counted(sums.month_invoices, sums.month_cents), until: monthEnd },
+    received: await receivedLately(context),
+    dso: await daysOfSales(context, sums.total),
+    oldestLate: late.map((row) => ({
+      customerId: row.customer_id,
+      customerName: row.name,
+      late: amount(row.late),
+      daysLate: daysLate(row.oldest_on, today),
+    })),
+    recent: await recent(context),
+  }
+}
+
+async function receivedLately(context: ReadContext) {
+  const since = addDays(context.today, -RECEIVED_DAYS)
+  return {
+    days: RECEIVED_DAYS,
+    amount: amount(await store.received(context, since, context.today)),
+    before: amount(await store.received(context, addDays(since, -RECEIVED_DAYS), since)),
+  }
+}
+
+async function daysOfSales(context: ReadContext, outstandingCents: bigint) {
+  const { today } = context
+  const firstMonth = addMonths(startOfMonth(today), -COUNT_BACK_MONTHS)
+  const sales = await store.salesByDay(context, firstMonth)
+  const soldBetween = (from: Day, to: Day) =>
+    toCents(sales.filter(({ on }) => on >= from && on <= to).reduce((total, { amount: cents }) => total + cents, 0n))
+  const firstSale = sales.reduce((first, { on }) => earlierOf(first, on), today)
+  const months: MonthlySales[] = Array.from({ length: COUNT_BACK_MONTHS + 1 }, (_, index) => addMonths(startOfMonth(today), -index))
+    .filter((month) => month >= startOfMonth(firstSale))
+    .map((month) => ({ month, salesCents: soldBetween(month, endOfMonth(month)) }))
+  const simple = simpleDso(toCents(outstandingCents), soldBetween(addDays(today, 1 - DSO_DAYS), today), DSO_DAYS)
+  const countBack = countBackDso(toCents(outstandingCents), months, today)
+  return {
+    days: simple ?? null,
+    periodDays: DSO_DAYS,
+    countBackDays: simple === undefined ? null : countBack.days,
+    countBackExhausted: countBack.exhausted,
+  }
+}
+
+async function recent(context: ReadContext) {
+  const events = await recentEvents(context, RECENT_EVENTS)
+  const names = await store.customerNames(context, [...new Set(events.flatMap((event) => event.customerId ?? []))])
+  return events.map((event) => ({
+    id: event.id,
+    at: event.at,
+    actorName: event.actor.name,
+    name: event.name,
+    customerId: event.customerId,
+    customerName: names.get(event.customerId ?? '') ?? null,
+    invoiceId: event.invoiceId,
+    facts: event.facts,
+  }))
+}

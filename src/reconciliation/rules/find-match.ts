@@ -1,0 +1,116 @@
+/**
+ * What a bank line pays. Certain when the payer named the invoices and paid exactly what is open on them; otherwise proposals, each with
+ * its reasons in facts, best first. Never a score.
+ */
+import { moneyText, sum } from '#core/money'
+import type { Evidence, LineFacts, OpenInvoice, Proposal, Recognised, Verdict } from './model.ts'
+import { customerOf, type CustomerSeen } from './names.ts'
+import { findNumbers, type NumbersFound } from './numbers.ts'
+import type { OpenBook } from './open-book.ts'
+import { exactFor, fillOldestFirst, inPartFor, proposalOf, shareAll } from './proposals.ts'
+import { confirmTyped, typedBefore } from './typed.ts'
+
+/** More than these would be a list to read, not a proposal. */
+const MOST_PROPOSALS = 5
+
+export type FindOptions = { readonly isRefused?: (key: string) => boolean }
+
+export function findMatch(line: LineFacts, book: OpenBook, { isRefused = () => false }: FindOptions = {}): Verdict {
+  if (line.amountCents <= 0n) return { certain: undefined, proposals: [], recognised: [] }
+  const numbers = findNumbers(book.numbers, [...line.texts, ...line.references])
+  const customer = customerOf(book.customers, line)
+  const named = namedInvoices(line, book, numbers, customer)
+  const typed = typedBefore(line, book, new Set([...named.map(({ customerId }) => customerId), ...(customer ? [customer.customerId] : [])]))
+  const byNumber = proposeNamed(line, named, numbers)
+  const candidates = [...typed.map((payments) => confirmTyped(payments, customer)), ...byNumber]
+  if (customer) candidates.push(...exactFor(line, book, customer))
+  else candidates.push(...onlyInvoiceOfAmount(line, book))
+  if (customer && candidates.length === 0) candidates.push(inPartFor(line, book, customer))
+  const keys = candidates.map(({ key }) => key)
+  const proposals = candidates.filter(({ key }, index) => keys.indexOf(key) === index && !isRefused(key))
+  const [first] = byNumber
+  const certain = first && typed.length === 0 && proposals.includes(first) && isCertain(line, named, numbers, first) ? first : undefined
+  return { certain, proposals: proposals.slice(0, MOST_PROPOSALS), recognised: recognisedIn(numbers, named, customer) }
+}
+
+/** Open invoices whose numbers are written. Bare figures that nothing announces count only where amount or payer confirm them. */
+function namedInvoices(line: LineFacts, book: OpenBook, numbers: NumbersFound, customer: CustomerSeen | undefined): OpenInvoice[] {
+  return numbers.found.flatMap(({ invoiceId, sure }) => {
+    const invoice = book.invoice(invoiceId)
+    if (!invoice) return []
+    return sure || invoice.openCents === line.amountCents || invoice.customerId === customer?.customerId ? [invoice] : []
+  })
+}
+
+/** Named once and paid exactly, with nothing else on the line that could mean another invoice. */
+function isCertain(line: LineFacts, named: readonly OpenInvoice[], numbers: NumbersFound, proposal: Proposal): boolean {
+  if (line.returned || numbers.ambiguous || numbers.others.length > 0) return false
+  if (named.length !== numbers.found.length || numbers.found.some(({ sure }) => !sure)) return false
+  if (named.some((invoice) => invoice.customerId !== proposal.customerId)) return false
+  const total = sum(named.map((invoice) => invoice.openCents))
+  const [only, another] = named
+  if (line.amountCents === total) return true
+  return another === undefined && only?.instalments[0]?.openCents === line.amountCents
+}
+
+function proposeNamed(line: LineFacts, named: readonly OpenInvoice[], numbers: NumbersFound): Proposal[] {
+  const [first, second] = named
+  if (!first) return []
+  const customerId = first.customerId
+  // Invoices of two customers on one line are for a person to part.
+  const own = named.filter((invoice) => invoice.customerId === customerId)
+  const wary: Evidence[] = numbers.others.map((number) => ({ code: 'other_number', facts: { number } }))
+  if (numbers.ambiguous) wary.push({ code: 'number_ambiguous', facts: { number: first.number } })
+  const seen = second
+    ? { code: 'numbers_found', facts: { count: own.length, numbers: own.map(({ number }) => number).join(', ') } }
+    : numberSeen(first, line)
+  const shares = fillOldestFirst(own, line.amountCents)
+  const all = proposalOf(line, customerId, shares, [seen, amountAgainst(line, own), ...wary])
+  // Several named and one of them paid exactly: that one may be the only one meant.
+  const exact = second ? own.filter((invoice) => invoice.openCents === line.amountCents) : []
+  const alone = exact.map((invoice) =>
+    proposalOf(line, customerId, shareAll([invoice]), [numberSeen(invoice, line), amountEqual(line), ...wary]),
+  )
+  return [all, ...alone]
+}
+
+function numberSeen({ number }: OpenInvoice, line: LineFacts): Evidence {
+  const structured = line.references.some(
+    (reference) => reference.replace(/\W/g, '').toUpperCase() === number.replace(/\W/g, '').toUpperCase(),
+  )
+  return { code: structured ? 'reference_equal' : 'number_found_once', facts: { number } }
+}
+
+const amountEqual = (line: LineFacts): Evidence => ({ code: 'amount_equal', facts: { amount: moneyText(line.amountCents) } })
+
+function amountAgainst(line: LineFacts, invoices: readonly OpenInvoice[]): Evidence {
+  const total = sum(invoices.map((invoice) => invoice.openCents))
+  const [only, another] = invoices
+  const instalment = only?.instalments[0]
+  const gap = total - line.amountCents
+  if (gap === 0n)
+    return another ? { code: 'amount_equals_sum', facts: { count: invoices.length, amount: moneyText(total) } } : amountEqual(line)
+  if (!another && instalment?.openCents === line.amountCents)
+    return { code: 'amount_equals_instalment', facts: { dueOn: instalment.dueOn, amount: moneyText(line.amountCents) } }
+  if (gap > 0n) return { code: 'amount_below', facts: { left: moneyText(gap as typeof total) } }
+  return { code: 'amount_above', facts: { rest: moneyText(-gap as typeof total) } }
+}
+
+/** Nobody is recognised, yet one open invoice alone has this amount. */
+function onlyInvoiceOfAmount(line: LineFacts, book: OpenBook): Proposal[] {
+  const [only, another] = book.invoicesOfAmount(line.amountCents)
+  if (!only || another) return []
+  return [
+    proposalOf(line, only.customerId, shareAll([only]), [
+      { code: 'amount_unique', facts: { number: only.number, amount: moneyText(line.amountCents) } },
+    ]),
+  ]
+}
+
+function recognisedIn(numbers: NumbersFound, named: readonly OpenInvoice[], customer: CustomerSeen | undefined): Recognised[] {
+  const known = new Set(named.map(({ invoiceId }) => invoiceId))
+  const written = numbers.found
+    .filter(({ invoiceId }) => known.has(invoiceId))
+    .map(({ written: text }) => ({ kind: 'number' as const, text }))
+  return customer ? [...written, customer.recognised] : written
+}

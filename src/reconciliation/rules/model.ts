@@ -1,0 +1,70 @@
+/** What the decision looks at, and what it answers. Plain data: no database, no clock. */
+import type { Day } from '#core/day'
+import type { Id } from '#core/ids'
+import type { Cents } from '#core/money'
+
+/** Why, in facts that `texts.ts` puts into words. */
+export type Evidence = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }
+
+export type OpenInvoice = {
+  readonly invoiceId: Id
+  readonly number: string
+  readonly customerId: Id
+  readonly issuedOn: Day
+  /** Of all its instalments. */
+  readonly openCents: Cents
+  /** Those still open, in the order they fall due. */
+  readonly instalments: readonly { readonly dueOn: Day; readonly openCents: Cents }[]
+}
+
+export type KnownCustomer = { readonly customerId: Id; readonly name: string }
+
+/** An account from which a customer was seen to pay. */
+export type LearntIban = { readonly iban: string; readonly customerId: Id; readonly times: number }
+
+/** A payment typed by hand that no bank line has confirmed yet. */
+export type TypedPayment = {
+  readonly paymentId: Id
+  readonly customerId: Id
+  readonly paidOn: Day
+  readonly amountCents: Cents
+  readonly method: string
+}
+
+export type LineFacts = {
+  readonly amountCents: Cents
+  readonly bookedOn: Day
+  /** Each thing that was written on it: remittance, label of the bank, end-to-end id. */
+  readonly texts: readonly string[]
+  /** Structured references of the remittance. */
+  readonly references: readonly string[]
+  readonly counterparty?: string | undefined
+  readonly iban?: string | undefined
+  /** A returned or reversed operation never settles anything by itself. */
+  readonly returned: boolean
+}
+
+export type Share = { readonly invoiceId: Id; readonly amountCents: Cents }
+
+export type Proposal = {
+  /** The same for the same invoices or payments of a customer, whatever the reasons: what a person refuses. */
+  readonly key: string
+  /** Null when the payments already typed are of several customers. */
+  readonly customerId: Id | null
+  readonly shares: readonly Share[]
+  /** Payments already typed that this line is; then nothing new is recorded. */
+  readonly paymentIds: readonly Id[]
+  /** What stays with the customer as credit. */
+  readonly restCents: Cents
+  readonly evidence: readonly Evidence[]
+}
+
+/** A part of the line that was recognised, as it is written there. */
+export type Recognised = { readonly kind: 'number' | 'name' | 'iban'; readonly text: string }
+
+export type Verdict = {
+  /** Settles by itself: no other open invoice could be meant. It is the first of the proposals too. */
+  readonly certain: Proposal | undefined
+  readonly proposals: readonly Proposal[]
+  readonly recognised: readonly Recognised[]
+}
