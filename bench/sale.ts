@@ -4,9 +4,9 @@ import type { Client } from './client.ts'
 export type Sale = { readonly invoiceId: string; readonly number: string; readonly paymentId: string }
 
 const LINES = [
-  { name: 'Pose d’un parquet de chêne', nature: 'service', quantity: '32', unit: 'MTK', unitPrice: '41.50', vatCode: 'FR-20' },
-  { name: 'Lame de chêne massif 22 mm', nature: 'goods', quantity: '35.2', unit: 'MTK', unitPrice: '68.90', vatCode: 'FR-20' },
-  { name: 'Plinthe assortie', nature: 'goods', quantity: '24', unit: 'MTR', unitPrice: '7.35', vatCode: 'FR-20', discount: '5' },
+  { name: 'Pose d’un parquet de chêne', nature: 'service', quantity: '32', unit: 'MTK', unitPrice: '41.50', vatCode: 'FR_20' },
+  { name: 'Lame de chêne massif 22 mm', nature: 'goods', quantity: '35.2', unit: 'MTK', unitPrice: '68.90', vatCode: 'FR_20' },
+  { name: 'Plinthe assortie', nature: 'goods', quantity: '24', unit: 'MTR', unitPrice: '7.35', vatCode: 'FR_20', discount: '5' },
 ]
 
 /** Sells once. `key` makes every write repeatable: the same key never issues or pays twice. */

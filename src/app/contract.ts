@@ -1,5 +1,6 @@
 /** Everything that may be asked of Encours, by capability. Shared with the browser. */
 import { auditContract } from '#audit/contract'
+import { bankingContract } from '#banking/contract'
 import { catalogContract } from '#catalog/contract'
 import { companyContract } from '#company/contract'
 import { customersContract } from '#customers/contract'
@@ -11,6 +12,7 @@ import { paymentsContract } from '#payments/contract'
 import { peopleContract } from '#people/contract'
 import { portalContract } from '#portal/contract'
 import { receivablesContract } from '#receivables/contract'
+import { reconciliationContract } from '#reconciliation/contract'
 import { statementsContract } from '#statements/contract'
 import { vatContract } from '#vat/contract'
 
@@ -24,6 +26,8 @@ export const contract = {
   payments: paymentsContract,
   receivables: receivablesContract,
   statements: statementsContract,
+  banking: bankingContract,
+  reconciliation: reconciliationContract,
   ledger: ledgerContract,
   dunning: dunningContract,
   portal: portalContract,

@@ -1,6 +1,7 @@
 /** Work after the commit, and what happens by itself. */
 import type { Id } from '#core/ids'
 import { dunningJobs, dunningSchedules } from '#dunning'
+import { archiveWaiting } from '#invoices'
 import { type MailSettings, sendMail } from '#mail'
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/db'
@@ -8,6 +9,7 @@ import type { Jobs, Schedule } from '#platform/jobs'
 import type { WriteDoor } from '#platform/write-door'
 import { peopleJobs, peopleSchedules } from '#people'
 import type { HostedLinks } from '#portal'
+import { reconciliationJobs } from '#reconciliation'
 
 export type JobParts = { readonly database: Database; readonly clock: Clock; readonly write: WriteDoor; readonly mail: MailSettings; readonly links: HostedLinks }
 
@@ -15,6 +17,8 @@ export function createJobs(parts: JobParts): Jobs {
   return {
     ...peopleJobs(parts.database),
     ...dunningJobs(parts),
+    ...reconciliationJobs(parts.write),
+    'invoices.archive': ({ companyId }) => archiveWaiting(parts.write, companyId),
     'mail.send': ({ companyId, mailId }) => sendMail(parts, { companyId, mailId: mailId as Id }),
   }
 }

@@ -1,5 +1,6 @@
 /** Who answers each contract. A contract without an operation does not compile. */
 import { timeline } from '#audit'
+import { bankingOperations } from '#banking'
 import { catalogOperations } from '#catalog'
 import { companyOperations } from '#company'
 import { customersOperations } from '#customers'
@@ -12,6 +13,7 @@ import type { OperationsOf } from '#platform/api'
 import type { Mailer } from '#platform/smtp'
 import { createPortalOperations, type HostedLinks } from '#portal'
 import { receivablesOperations } from '#receivables'
+import { importStatement, reconciliationOperations } from '#reconciliation'
 import { statementsOperations } from '#statements'
 import { vatOperations } from '#vat'
 import type { contract } from './contract.ts'
@@ -32,6 +34,9 @@ export function createOperations({ links, mailer, people }: Made): Operations {
     payments: paymentsOperations,
     receivables: receivablesOperations,
     statements: statementsOperations,
+    // A statement settles at once what is certain: reading it is banking, settling is reconciliation.
+    banking: { ...bankingOperations, import: importStatement },
+    reconciliation: reconciliationOperations,
     ledger: ledgerOperations,
     dunning: createDunningOperations(links),
     portal: createPortalOperations(links),

@@ -1,4 +1,5 @@
 /** Every capability's sentences for what it refuses, and its names for input fields. */
+import { bankingTexts } from '#banking'
 import { catalogTexts } from '#catalog'
 import { companyTexts } from '#company'
 import { customersTexts } from '#customers'
@@ -10,8 +11,9 @@ import { peopleTexts } from '#people'
 import { createProblems, type Problems } from '#platform/problems'
 import { portalTexts } from '#portal'
 import { receivablesTexts } from '#receivables'
+import { reconciliationTexts } from '#reconciliation'
 import { statementsTexts } from '#statements'
 import { termsTexts } from '#terms'
 import { vatTexts } from '#vat'
 
-export const problems: Problems = createProblems([peopleTexts, companyTexts, customersTexts, catalogTexts, vatTexts, termsTexts, invoicesTexts, paymentsTexts, receivablesTexts, statementsTexts, dunningTexts, portalTexts, mailTexts])
+export const problems: Problems = createProblems([peopleTexts, companyTexts, customersTexts, catalogTexts, vatTexts, termsTexts, invoicesTexts, paymentsTexts, receivablesTexts, bankingTexts, reconciliationTexts, statementsTexts, dunningTexts, portalTexts, mailTexts])

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { verifyArchive } from '#archive'
 import { verifyChain } from '#audit'
 import type { Id } from '#core/ids'
+import { archiveJobKey } from '#invoices'
 import { ledgerFaults, receivableDifferences } from '#ledger'
 import type { Database, Db } from '#platform/db'
 
@@ -56,8 +57,10 @@ async function numberFaults(db: Db, companyId: Id): Promise<{ issued: bigint; fa
       max(c.last_sequence)::bigint as counter
     from invoices i left join number_counters c on c.company_id = i.company_id and c.kind = i.kind and c.year = i.number_year
     where i.company_id = ${companyId} and i.status = 'issued' group by i.kind, i.number_year`.execute(db)
+  // Documents issued many at once wait for the job that draws them: as long as it is in the queue, nothing is missing.
   const unarchived = await sql<{ number: string }>`
     select number from invoices i where company_id = ${companyId} and status = 'issued'
+      and not exists (select from graphile_worker.jobs where key = ${archiveJobKey(companyId)})
       and not exists (select from archived_documents d where d.company_id = i.company_id and d.invoice_id = i.id and d.kind = i.kind)
     order by number limit 20`.execute(db)
   const totals = await sql<{ number: string }>`

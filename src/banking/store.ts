@@ -286,16 +286,14 @@ export async function lockLine(context: WriteContext, lineId: Id): Promise<LineR
   return lines(context).where('id', '=', lineId).forUpdate().executeTakeFirst()
 }
 
+/** More lines than this do not wait for anybody: the rest has its turn when these are done. */
+const MOST_WAITING = 20_000
+
 /** Holds lines that wait, oldest first, leaving those that someone works on at this moment. */
-export async function lockWaitingLines(context: WriteContext, lineIds: readonly Id[]): Promise<LineRow[]> {
-  return lines(context)
-    .where(sql<SqlBool>`id = any(${[...lineIds]}::uuid[])`)
-    .where('state', '=', 'to_do')
-    .orderBy('booked_on')
-    .orderBy('id')
-    .forUpdate()
-    .skipLocked()
-    .execute()
+export async function lockWaitingLines(context: WriteContext, lineIds: readonly Id[] | 'all'): Promise<LineRow[]> {
+  const waiting = lines(context).where('state', '=', 'to_do')
+  const wanted = lineIds === 'all' ? waiting.limit(MOST_WAITING) : waiting.where(sql<SqlBool>`id = any(${[...lineIds]}::uuid[])`)
+  return wanted.orderBy('booked_on').orderBy('id').forUpdate().skipLocked().execute()
 }
 
 export async function setLineState(context: WriteContext, lineId: Id, state: LineState, setAsideReason = ''): Promise<void> {

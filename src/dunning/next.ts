@@ -33,28 +33,14 @@ export function presentNext({ blockedBy, on, why }: NextReminder, locale: Locale
 
 function whyText(why: Why, locale: Locale): string {
   const words = textsOf(texts, locale).next
-  switch (why.code) {
-    case 'late':
-      return words.late(formatDay(why.dueOn, locale, 'long'), why.delayDays)
-    case 'reminded':
-      return words.reminded(formatDay(why.remindedOn, locale, 'long'))
-    case 'nothing_open':
-      return words.nothingOpen
-  }
+  if (why.code === 'late') return words.late(formatDay(why.dueOn, locale, 'long'), why.delayDays)
+  return why.code === 'reminded' ? words.reminded(formatDay(why.remindedOn, locale, 'long')) : words.nothingOpen
 }
 
-function blockText({ code, lastContactOn, unallocatedCents, until }: Block, locale: Locale): string {
+function blockText(block: Block, locale: Locale): string {
   const words = textsOf(texts, locale).notToday
-  switch (code) {
-    case 'money_unallocated':
-      return words.money_unallocated(formatMoney(unallocatedCents ?? '0', locale))
-    case 'too_soon':
-      return words.too_soon(lastContactOn === undefined ? '' : formatDay(lastContactOn, locale, 'long'), MINIMUM_GAP_DAYS)
-    case 'not_ripe':
-      return words.not_ripe(until === undefined ? '' : formatDay(until, locale, 'long'))
-    case 'rule_off':
-    case 'closed_day':
-    case 'closed_hour':
-      return words[code]
-  }
+  if (block.code === 'money_unallocated') return words.money_unallocated(formatMoney(block.unallocatedCents, locale))
+  if (block.code === 'too_soon') return words.too_soon(formatDay(block.lastContactOn, locale, 'long'), MINIMUM_GAP_DAYS)
+  if (block.code === 'not_ripe') return words.not_ripe(formatDay(block.until, locale, 'long'))
+  return words[block.code]
 }

@@ -206,7 +206,7 @@ export const invoicesContract = {
         to: z.array(email).min(1).max(5).optional(),
       }),
     )
-    .output(z.object({ id: z.string(), number: z.string(), issuedOn: dayOut, dueOn: dayOut, total: moneyOut, sha256: z.string() }))
+    .output(z.object({ id: z.string(), number: z.string(), issuedOn: dayOut, dueOn: dayOut, total: moneyOut, sha256: z.string().nullable() }))
     .errors(cannotIssue),
   credit: writes('invoices:write')
     .route({ method: 'POST', path: '/invoices/{id}/credit', summary: 'A draft credit note for all that is left of the invoice, or for some lines' })

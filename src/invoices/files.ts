@@ -20,7 +20,7 @@ export const pdf: Operations['pdf'] = async (context, { id }) => {
   const stored = await findStored(context, id)
   if (stored.status === 'draft') return drawPreview(context, stored)
   const archived = await documentOfInvoice(context, id)
-  if (!archived) throw new Refusal('document_not_archived', { status: 404 })
+  if (!archived) throw new Refusal('document_being_drawn', { status: 409 })
   return new File([new Uint8Array(archived.bytes)], archived.file_name, { type: archived.media_type })
 }
 

@@ -20,6 +20,7 @@ export {
   type SalesFacts,
 } from './events.ts'
 export type { StoredInvoice } from './draft.ts'
+export { archiveJobKey, archiveWaiting } from './archive-issued.ts'
 export { lookOf } from './draw.ts'
 export { billingContact } from './facts.ts'
 export { partiesOf } from './parties.ts'

@@ -1,13 +1,12 @@
-import { archiveDocument } from '#archive'
 import { type Cents, moneyText, splitCents, toCents } from '#core/money'
 import { Refusal } from '#core/refusal'
-import { checkInvoice, packFacturX, writeCii } from '#einvoice'
+import { checkInvoice } from '#einvoice'
 import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
+import { archiveAfterwards, archiveIssued } from './archive-issued.ts'
 import { assemble, type Assembly } from './assemble.ts'
 import { recomputeCredit } from './credit.ts'
 import type { invoicesContract } from './contract.ts'
-import { drawDocument } from './draw.ts'
 import { draftLine, type DraftLine, type StoredInvoice } from './draft.ts'
 import { invoiceIssued, invoiceSendWished, type SalesFacts } from './events.ts'
 import { takeNumber } from './numbering.ts'
@@ -36,10 +35,9 @@ export const issue: Operations['issue'] = async (context, { id, send, to }) => {
   const document = buildDocument({ ...assembly.facts, number: given.number })
   const dueOn = document.dueOn ?? issuedOn
   await markIssued(context, { id, ...given, issuedOn, dueOn, document, totals: assembly.totals })
-  const xml = new TextEncoder().encode(writeCii(document))
-  const pdf = packFacturX(drawDocument(document, assembly, xml, context.now), { conformanceLevel: 'EN 16931' })
-  const fileName = `${given.number.replaceAll('/', '-')}.pdf`
-  const sha256 = await archiveDocument(context, { kind: draft.kind, invoiceId: id, fileName, mediaType: 'application/pdf', bytes: pdf })
+  const sha256 = context.bulk
+    ? await archiveAfterwards(context)
+    : await archiveIssued(context, { id, kind: draft.kind, document, issuedAt: context.now }, assembly)
 
   context.record(
     invoiceIssued(

@@ -332,3 +332,31 @@ export async function itemsOf(context: ReadContext, invoiceId: Id) {
     .orderBy('position')
     .execute()
 }
+
+/** Issued documents that the archive does not hold yet, oldest first, held so that two jobs never draw the same. */
+export async function unarchivedDocuments(context: WriteContext, limit: number) {
+  const rows = await context.db
+    .selectFrom('invoices')
+    .innerJoin('customers', 'customers.id', 'invoices.customer_id')
+    .select(['invoices.id', 'invoices.kind', 'invoices.document', 'invoices.issued_at', 'customers.language'])
+    .where('invoices.company_id', '=', context.companyId)
+    .where('invoices.status', '=', 'issued')
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('archived_documents as archived')
+            .select('archived.seq')
+            .whereRef('archived.company_id', '=', 'invoices.company_id')
+            .whereRef('archived.invoice_id', '=', 'invoices.id')
+            .where('archived.kind', 'in', ['invoice', 'credit_note']),
+        ),
+      ),
+    )
+    .orderBy('invoices.issued_on')
+    .orderBy('invoices.number_sequence')
+    .limit(limit)
+    .forUpdate('invoices')
+    .skipLocked()
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as DocumentKind, document: row.document as unknown as Invoice, issued_at: row.issued_at ?? context.now }))
+}

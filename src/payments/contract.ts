@@ -44,8 +44,11 @@ const allocationRefusals = {
 export const paymentsContract = {
   list: reads('payments:read')
     .route({ method: 'GET', path: '/payments', summary: 'Payments received, newest first' })
-    .input(z.object({ customerId: id.optional(), unallocated: z.stringbool().optional(), ...page }))
+    .input(z.object({ customerId: id.optional(), unallocated: z.stringbool().optional(), search: text(80).optional(), ...page }))
     .output(pageOf(paymentOut.omit({ allocations: true }))),
+  views: reads('payments:read')
+    .route({ method: 'GET', path: '/payments/views', summary: 'How many payments are not wholly put against invoices, and what is left of them' })
+    .output(z.object({ unallocated: z.object({ count: z.number(), open: moneyOut }) })),
   get: reads('payments:read')
     .route({ method: 'GET', path: '/payments/{id}', summary: 'One payment and what it paid' })
     .input(z.object({ id }))

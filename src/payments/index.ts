@@ -1,12 +1,13 @@
 import type { OperationsOf } from '#platform/api'
 import type { paymentsContract } from './contract.ts'
-import { get, list } from './list.ts'
+import { get, list, views } from './list.ts'
 import { allocatePayment, record } from './record.ts'
 import { reverse, undoAllocation } from './reverse.ts'
 import { fields, refusals } from './texts.ts'
 
 export { type PaymentFacts, type PaymentMethod, paymentRecorded, paymentReversed } from './events.ts'
 export { allocateToInvoices, type InvoiceShare, type PaymentReceived, recordPayment } from './record.ts'
+export { reversePayment } from './reverse.ts'
 
-export const paymentsOperations: OperationsOf<typeof paymentsContract> = { list, get, record, allocate: allocatePayment, undoAllocation, reverse }
+export const paymentsOperations: OperationsOf<typeof paymentsContract> = { list, views, get, record, allocate: allocatePayment, undoAllocation, reverse }
 export const paymentsTexts = { refusals, fields }

@@ -1,6 +1,9 @@
+import type { Day } from '#core/day'
+import type { Id } from '#core/ids'
 import { toCents } from '#core/money'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
+import type { WriteContext } from '#platform/context'
 import { allocate, allocationsInForce, undoAllocation as undo } from '#receivables'
 import type { paymentsContract } from './contract.ts'
 import { type PaymentMethod, paymentReversed } from './events.ts'
@@ -10,8 +13,15 @@ import { findPayment, insertReversal, lockPayment } from './store.ts'
 
 type Operations = OperationsOf<typeof paymentsContract>
 
+export const reverse: Operations['reverse'] = async (context, input) => {
+  await reversePayment(context, input)
+  return presentPayment(context, input.id)
+}
+
+export type Reversal = { readonly id: Id; readonly reason: string; readonly reversedOn: Day }
+
 /** The payment stays in the books and stops counting from that day: what it paid is open again, and an opposite item closes it. */
-export const reverse: Operations['reverse'] = async (context, { id, reason, reversedOn }) => {
+export async function reversePayment(context: WriteContext, { id, reason, reversedOn }: Reversal): Promise<void> {
   await lockPayment(context, id)
   const payment = await findPayment(context, id)
   if (!payment) throw new Refusal('not_found', { status: 404 })
@@ -38,7 +48,6 @@ export const reverse: Operations['reverse'] = async (context, { id, reason, reve
       },
     ),
   )
-  return presentPayment(context, id)
 }
 
 export const undoAllocation: Operations['undoAllocation'] = async (context, { id }) => {

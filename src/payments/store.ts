@@ -67,6 +67,7 @@ export async function findPayment(tenant: Tenant, paymentId: Id): Promise<Paymen
 export type PaymentsQuery = {
   readonly customerId: Id | undefined
   readonly unallocated: boolean
+  readonly search: string | undefined
   readonly after: { readonly paidOn: string; readonly id: Id } | undefined
   readonly limit: number
 }
@@ -75,8 +76,26 @@ export async function listPayments(tenant: Tenant, query: PaymentsQuery) {
   let rows = payments(tenant)
   if (query.customerId !== undefined) rows = rows.where('payments.customer_id', '=', query.customerId)
   if (query.unallocated) rows = rows.where('item.settled_on', 'is', null).where('item.id', 'is not', null)
+  if (query.search !== undefined && query.search !== '') rows = rows.where(matches(query.search))
   if (query.after) rows = rows.where(sql<SqlBool>`(payments.paid_on, payments.id) < (${query.after.paidOn}::date, ${query.after.id}::uuid)`)
   return rows.orderBy('payments.paid_on', 'desc').orderBy('payments.id', 'desc').limit(query.limit).execute()
+}
+
+/** A part of the customer's name or of the reference. */
+function matches(search: string) {
+  const pattern = `%${search.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
+  return sql<SqlBool>`(search_text(customers.name) like search_text(${pattern}) or payments.reference ilike ${pattern})`
+}
+
+/** Payments with money left on them, from the open items alone. */
+export async function countUnallocated(tenant: Tenant): Promise<{ count: bigint; openCents: bigint }> {
+  return tenant.db
+    .selectFrom('receivable_items')
+    .select([sql<bigint>`count(*)::bigint`.as('count'), sql<bigint>`coalesce(-sum(open_cents), 0)::bigint`.as('openCents')])
+    .where('company_id', '=', tenant.companyId)
+    .where('kind', '=', 'payment')
+    .where('settled_on', 'is', null)
+    .executeTakeFirstOrThrow()
 }
 
 export async function insertReversal(context: WriteContext, reversal: { paymentId: Id; reversedOn: Day; reason: string }): Promise<void> {

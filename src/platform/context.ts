@@ -27,6 +27,8 @@ export type ReadContext = {
 }
 
 export type WriteContext = ReadContext & {
+  /** Many changes are being played in one transaction: heavy work that may follow (drawing documents) is left to a job. */
+  readonly bulk: boolean
   /** A new id, ordered by time. */
   newId(): Id
   /** States that something happened; its reactions run in this transaction, after the operation. */

@@ -39,6 +39,7 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
   const way = 'connectionString' in settings ? settings : { ...settings, ssl: false }
   // A server of one's own may compile queries before running them: that takes seconds where ours run in milliseconds.
   const appPool = new pg.Pool({ ...way, max: APP_CONNECTIONS, types, options: '-c role=encours_app -c jit=off' })
+  appPool.on('connect', prepareRepeated)
   const ownerPool = new pg.Pool({ ...way, max: OWNER_CONNECTIONS, types })
   // Without a listener an administrator's shutdown of the server would crash Node.
   for (const pool of [appPool, ownerPool]) {
@@ -56,6 +57,28 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
       await owner.destroy()
     },
   }
+}
+
+/** More texts than the product has; a list of varying length makes some of its own. Beyond, a statement is planned each time, as usual. */
+const PREPARED_STATEMENTS = 400
+const preparedNames = new Map<string, string>()
+
+/** Statements come back all day: each is parsed and planned once a connection, by giving it a name. Saves about a third of a request. */
+function prepareRepeated(client: pg.PoolClient): void {
+  const plain = client.query.bind(client) as (...args: unknown[]) => unknown
+  const query = (text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return plain(text, values, ...rest)
+    const name = preparedNames.get(text) ?? newName(text)
+    return name === undefined ? plain(text, values) : plain({ name, text, values })
+  }
+  client.query = query as pg.PoolClient['query']
+}
+
+function newName(text: string): string | undefined {
+  if (preparedNames.size >= PREPARED_STATEMENTS) return undefined
+  const name = `s${preparedNames.size}`
+  preparedNames.set(text, name)
+  return name
 }
 
 export type TenantScope = { companyId: Id; personId: Id | undefined }

@@ -51,14 +51,14 @@ class RolledBack extends Error {
 export function createWriteDoor(parts: { database: Database; clock: Clock; reactions: readonly Reaction[]; appendAudit: AppendAudit }): WriteDoor {
   const reactionsByEvent = Map.groupBy(parts.reactions, (reaction) => reaction.eventName)
 
-  async function within<Input, Output>(db: Db, request: WriteRequest<Input>, run: Write<Input, Output>): Promise<Output> {
+  async function perform<Input, Output>(db: Db, request: WriteRequest<Input>, run: Write<Input, Output>, bulk: boolean): Promise<Output> {
     const inputText = canonicalJson(request.input)
     const now = parts.clock.now()
     const replayed = await claimIdempotencyKey(db, request, inputText, now)
     if (replayed) return replayed.answer as Output
 
     const events: DomainEvent[] = []
-    const context = writeContext(db, request, now, events)
+    const context = writeContext(db, request, now, events, bulk)
     const answer = await run(context, request.input)
     await react(context, events, reactionsByEvent)
     await parts.appendAudit(context, {
@@ -75,7 +75,7 @@ export function createWriteDoor(parts: { database: Database; clock: Clock; react
     try {
       return await parts.database.app.transaction().execute(async (db) => {
         await enterScope(db, { companyId: request.companyId, personId: request.personId })
-        const answer = await within(db, request, run)
+        const answer = await perform(db, request, run, false)
         if (request.dryRun) throw new RolledBack(answer)
         return answer
       })
@@ -85,10 +85,11 @@ export function createWriteDoor(parts: { database: Database; clock: Clock; react
     }
   }
 
+  const within: WriteDoor['within'] = (db, request, run) => perform(db, request, run, true)
   return Object.assign(write, { within })
 }
 
-function writeContext(db: Db, request: WriteRequest<unknown>, now: Date, events: DomainEvent[]): WriteContext {
+function writeContext(db: Db, request: WriteRequest<unknown>, now: Date, events: DomainEvent[], bulk: boolean): WriteContext {
   const context = {
     db,
     companyId: request.companyId,
@@ -96,6 +97,7 @@ function writeContext(db: Db, request: WriteRequest<unknown>, now: Date, events:
     locale: request.locale,
     now,
     today: dayInParis(now),
+    bulk,
     newId: () => uuidv7(now),
     record: (event: DomainEvent) => {
       events.push(event)

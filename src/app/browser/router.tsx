@@ -1,7 +1,10 @@
 /** All pages. A capability adds its own by one line here: `...customers` from its `screens/routes.tsx`. */
 import { createRoute, createRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
+import { routes as dunning } from '#dunning/screens'
 import { routes as invoices } from '#invoices/screens'
+import { routes as mail } from '#mail/screens'
+import { routes as payments } from '#payments/screens'
 import { openRoutes as openPeople, routes as people } from '#people/screens'
 import { galleryRoute } from '#ui/gallery'
 import { companyRoute, rootRoute } from '#ui/routes'
@@ -15,7 +18,7 @@ const frontRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', com
 companyRoute.update({ component: CompanyFrame })
 
 /** Pages within a company. */
-const companyPages = [...invoices, ...people, galleryRoute] as const
+const companyPages = [...invoices, ...payments, ...dunning, ...mail, ...people, galleryRoute] as const
 /** Pages before any company: sign-in, guided start. */
 const openPages = [frontRoute, ...openPeople] as const
 

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { type Company, company } from './api.tsx'
 
 /** An address of the browser for the logo, as long as the page shows it; nothing when there is no logo. */
-export function useLogoAddress({ hasLogo, version }: Company): string | undefined {
-  const logo = useQuery({ ...company.logo.queryOptions(), queryKey: [...company.logo.queryKey(), version], enabled: hasLogo, staleTime: Infinity })
+export function useLogoAddress({ hasLogo }: Company): string | undefined {
+  const logo = useQuery(company.logo.queryOptions({ enabled: hasLogo, staleTime: Infinity }))
   const [address, setAddress] = useState<string>()
   const file = hasLogo ? logo.data : undefined
   useEffect(() => {

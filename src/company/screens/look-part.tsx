@@ -71,6 +71,7 @@ type LogoProps = {
 
 function LogoField({ company: { hasLogo }, address, accentColor, disabled, onSaved }: LogoProps) {
   const texts = useTexts(lookTexts)
+  const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   const run = async (save: () => Promise<Company>) => {
@@ -78,6 +79,7 @@ function LogoField({ company: { hasLogo }, address, accentColor, disabled, onSav
     setError(undefined)
     try {
       onSaved(await save())
+      await queries.invalidateQueries({ queryKey: company.logo.key() })
     } catch (problem) {
       const sentence = fieldErrors(problem)['logo']
       if (sentence === undefined) notifyRefused(problem)

@@ -50,7 +50,7 @@ describe('the next reminder', () => {
     expect(told([instalment('2026-03-01')], { lastContactOn: '2026-03-08' })).toEqual({
       on: '2026-03-13',
       why: late('2026-03-01'),
-      blockedBy: { code: 'too_soon', until: '2026-03-13', lastContactOn: '2026-03-08' },
+      blockedBy: { code: 'too_soon', lastContactOn: '2026-03-08' },
     })
   })
 

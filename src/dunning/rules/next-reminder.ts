@@ -1,7 +1,7 @@
 /** When the next reminder leaves and why; and, when that is not today, what stands in its way. The same facts as the decision, told ahead. */
 import { type Day, laterOf } from '#core/day'
 import type { Cents } from '#core/money'
-import { type CustomerFacts, firstHold, type Hold, moneyCovers, nextContactFrom, type OpenInstalment, ripeOn, type Rule } from './decide.ts'
+import { type CustomerFacts, firstHold, type Hold, nextContactFrom, type OpenInstalment, ripeOn, type Rule } from './decide.ts'
 import { contactDayFrom, type Moment } from './hours.ts'
 
 export type Why =
@@ -10,7 +10,11 @@ export type Why =
   | { readonly code: 'reminded'; readonly remindedOn: Day }
   | { readonly code: 'nothing_open' }
 
-export type Block = { readonly code: Hold | 'not_ripe'; readonly until?: Day; readonly lastContactOn?: Day; readonly unallocatedCents?: Cents }
+export type Block =
+  | { readonly code: 'not_ripe'; readonly until: Day }
+  | { readonly code: 'too_soon'; readonly lastContactOn: Day }
+  | { readonly code: 'money_unallocated'; readonly unallocatedCents: Cents }
+  | { readonly code: Exclude<Hold, 'too_soon' | 'money_unallocated'> }
 
 export type NextReminder = { readonly on: Day | null; readonly why: Why; readonly blockedBy?: Block }
 
@@ -30,14 +34,11 @@ export function nextReminder({ customer, instalments, moment, rule }: Facts): Ne
   const ripe = ripeOn(first, rule)
   const hold = firstHold({ rule, customer, moment })
   if (hold === 'rule_off') return { on: null, why, blockedBy: { code: hold } }
-  if (moneyCovers(customer, moment.today)) {
-    return { on: null, why, blockedBy: { code: 'money_unallocated', unallocatedCents: customer.unallocatedCents } }
-  }
+  if (hold === 'money_unallocated') return { on: null, why, blockedBy: { code: hold, unallocatedCents: customer.unallocatedCents } }
   const on = contactDayFrom(laterOf(ripe, nextContactFrom(customer)), moment)
   if (ripe > moment.today) return { on, why, blockedBy: { code: 'not_ripe', until: ripe } }
   if (hold === undefined) return { on, why }
-  const last = customer.lastContactOn
-  return { on, why, blockedBy: { code: hold, until: on, ...(hold === 'too_soon' && last !== null ? { lastContactOn: last } : {}) } }
+  return { on, why, blockedBy: hold === 'too_soon' ? { code: hold, lastContactOn: customer.lastContactOn ?? on } : { code: hold } }
 }
 
 /** Every instalment has had its reminder, or nothing is open. */

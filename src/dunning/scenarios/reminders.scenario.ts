@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { aCustomer, anIssuedInvoice } from '../../app/samples.ts'
 import { openTestApi, type TestApi } from '../../app/test-api.ts'
-import { createApplication } from '../../app/application.ts'
+import { type Application, createApplication } from '../../app/application.ts'
 import type { JobPayload } from '#platform/jobs'
 
 /* Issued on Monday 2 March 2026, due on Wednesday 1 April; the rule says 7 days: Wednesday 8 April. */
@@ -19,9 +19,10 @@ afterEach(() => api.close())
 
 /** A scheduled job carries no company. */
 const SCHEDULED = {} as JobPayload
-const hour = (instant: string) => {
+const run = ({ jobs }: Application): Promise<void> => jobs['dunning.run']?.(SCHEDULED) ?? Promise.reject(new Error('no such job'))
+const hour = (instant: string): Promise<void> => {
   api.clock.moveTo(instant)
-  return api.application.jobs['dunning.run']?.(SCHEDULED)
+  return run(api.application)
 }
 /** Every hour of every day, as the server would. */
 const hoursOf = async (...days: string[]) => {
@@ -103,8 +104,7 @@ describe('the rule', () => {
     const other = createApplication({ database: second, clock, log, mail, publicUrl, secret })
     try {
       api.clock.moveTo(RIPE)
-      const runs = [api.application, other, api.application, other].map(({ jobs }) => jobs['dunning.run']?.(SCHEDULED))
-      await Promise.all(runs)
+      await Promise.all([api.application, other, api.application, other].map(run))
       expect(await mails()).toHaveLength(1)
     } finally {
       await second.close()

@@ -2,8 +2,9 @@
 for (const button of document.querySelectorAll('button[data-copy]')) {
   if (!navigator.clipboard) break
   button.hidden = false
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy)
-    button.textContent = button.dataset.done
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(button.dataset.copy).then(() => {
+      button.textContent = button.dataset.done
+    })
   })
 }

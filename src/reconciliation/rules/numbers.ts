@@ -78,7 +78,8 @@ export function findNumbers(index: NumberIndex, texts: readonly string[]): Numbe
       }
       const [invoiceId, another] = token.invoiceIds
       if (another !== undefined) ambiguous = true
-      if (invoiceId !== undefined && !found.get(invoiceId)?.sure) found.set(invoiceId, { invoiceId, written: token.written, sure: token.sure })
+      if (invoiceId !== undefined && !found.get(invoiceId)?.sure)
+        found.set(invoiceId, { invoiceId, written: token.written, sure: token.sure })
     }
   }
   return { found: [...found.values()], ambiguous, others: [...others] }
@@ -90,7 +91,7 @@ function tokensOf(index: NumberIndex, text: string): Token[] {
   const atoms = atomsOf(plainText(text))
   const tokens: Token[] = []
   let announced = false
-  for (let at = 0; at < atoms.length; ) {
+  for (let at = 0; at < atoms.length;) {
     const hit = longestHit(index, atoms, at)
     if (hit) {
       const written = text.normalize('NFC').slice(atoms[at]?.at, atoms[at + hit.atoms - 1]?.end)

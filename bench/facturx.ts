@@ -1,0 +1,38 @@
+/** One Factur-X made in process: judged by the rules, written as CII, drawn, packed. Processor time, so that a busy machine tells the same. */
+import { checkInvoice, packFacturX, writeCii } from '#einvoice'
+import { drawInvoice } from '#templates'
+import { invoiceOf } from './invoice.ts'
+import { type Figure, type Measure, median } from './figures.ts'
+
+const WARM_UP = 20
+const TIMES = 60
+
+export const facturx: Measure = {
+  about: 'one Factur-X made, in process; the EN 16931 and BR-FR rules on 10 and 1,000 lines',
+  run: async () => {
+    const invoice = invoiceOf(3)
+    const make = (): void => {
+      checkInvoice(invoice)
+      const xml = new TextEncoder().encode(writeCii(invoice))
+      const at = new Date('2026-11-21T09:00:00Z')
+      const instalments = [{ dueOn: invoice.dueOn ?? invoice.issuedOn, amount: invoice.totals.due }]
+      packFacturX(drawInvoice({ invoice, instalments, look: { accentColor: '#1f5f5b' }, locale: 'fr', xml, mentions: [], at }), { conformanceLevel: 'EN 16931' })
+    }
+    return [
+      { ...cost('Factur-X of 3 lines, checked, drawn, packed', make), target: '≤ 12', peer: 'embedding only: 20–168 ms' },
+      { ...cost('EN 16931 + BR-FR, 10 lines', () => checkInvoice(invoiceOf(10))), target: '≤ 1', peer: 'official rules in JavaScript: 100–200 ms' },
+      { ...cost('EN 16931 + BR-FR, 1,000 lines', () => checkInvoice(invoiceOf(1000))), target: '≤ 20', peer: 'official rules in JavaScript: 22,500 ms' },
+    ]
+  },
+}
+
+function cost(what: string, work: () => unknown): Figure {
+  const times: number[] = []
+  for (let time = -WARM_UP; time < TIMES; time += 1) {
+    const before = process.cpuUsage()
+    work()
+    const { system, user } = process.cpuUsage(before)
+    if (time >= 0) times.push((system + user) / 1000)
+  }
+  return { what, value: median(times), unit: 'ms of processor' }
+}

@@ -1,0 +1,63 @@
+import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { focusFirstError, showRefusal } from '#ui/form'
+import { useTexts } from '#ui/locale'
+import { company as companyApi, customers } from '../api.tsx'
+import { startTexts } from './texts.ts'
+
+/** Four fields, then the first invoice with this customer already on it; or the invoice at once. */
+export function FirstCustomer({ company, back }: { company: string; back: ReactNode }) {
+  const texts = useTexts(startTexts)
+  const navigate = useNavigate()
+  const [busy, setBusy] = useState(false)
+  const form = useForm({ initialValues: { name: '', siren: '', addressLine: '', email: '' } })
+  const finish = async (customerId?: string) => {
+    await companyApi.finishOnboarding.call({})
+    await navigate({ href: `/${company}/factures/nouvelle${customerId === undefined ? '' : `?customer=${customerId}`}` })
+  }
+  const run = async (work: () => Promise<void>) => {
+    setBusy(true)
+    await work().catch((error: unknown) => showRefusal(form, error))
+    setBusy(false)
+  }
+  const create = ({ siren, ...values }: typeof form.values) =>
+    run(async () => {
+      // Without a SIREN it is a private person, unless they say otherwise on the customer's page.
+      const { id } = await customers.create.call({ ...values, ...(siren === '' ? { kind: 'consumer' as const } : { siren }) })
+      await finish(id)
+    })
+  return (
+    <form onSubmit={form.onSubmit((values) => void create(values), focusFirstError(form))} noValidate>
+      <Stack gap="lg">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+          <TextInput label={texts.customerName} description="&nbsp;" autoComplete="off" autoFocus {...form.getInputProps('name')} />
+          <TextInput
+            label={texts.customerSiren}
+            description={texts.customerSirenHint}
+            inputMode="numeric"
+            autoComplete="off"
+            {...form.getInputProps('siren')}
+          />
+        </SimpleGrid>
+        <TextInput
+          label={texts.customerAddress}
+          placeholder={texts.customerAddressExample}
+          autoComplete="off"
+          {...form.getInputProps('addressLine')}
+        />
+        <TextInput type="email" label={texts.customerEmail} autoComplete="off" {...form.getInputProps('email')} />
+        <Group gap="sm" mt="sm">
+          <Button type="submit" size="md" loading={busy}>
+            {texts.firstInvoice}
+          </Button>
+          <Button variant="default" size="md" disabled={busy} onClick={() => void run(() => finish())}>
+            {texts.invoiceWithout}
+          </Button>
+          {back}
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+import { archiveDocument } from '#archive'
+import { loadCompany } from '#company'
+import type { Id } from '#core/ids'
+import { toCents } from '#core/money'
+import type { Locale } from '#core/text'
+import { type Invoice, packFacturX, writeCii } from '#einvoice'
+import type { WriteContext } from '#platform/context'
+import type { WriteDoor } from '#platform/write-door'
+import { type Drawing, drawDocument } from './draw.ts'
+import type { DocumentKind } from './events.ts'
+import { itemsOf, unarchivedDocuments } from './store.ts'
+
+type Issued = { readonly id: Id; readonly kind: DocumentKind; readonly document: Invoice; readonly issuedAt: Date }
+
+/** Draws an issued document as a Factur-X and keeps it byte for byte. Returns its SHA-256. */
+export async function archiveIssued(context: WriteContext, { document, id, issuedAt, kind }: Issued, drawing: Drawing): Promise<string> {
+  const bytes = facturX(document, drawing, issuedAt)
+  return archiveDocument(context, { kind, invoiceId: id, fileName: fileNameOf(document), mediaType: 'application/pdf', bytes })
+}
+
+/** The PDF/A-3 of a document with its CII inside. The same document drawn again for the same instant gives the same bytes. */
+export function facturX(document: Invoice, drawing: Drawing, issuedAt: Date): Uint8Array {
+  const xml = new TextEncoder().encode(writeCii(document))
+  return packFacturX(drawDocument(document, drawing, xml, issuedAt), { conformanceLevel: 'EN 16931' })
+}
+
+export const fileNameOf = (document: Invoice): string => `${document.number.replaceAll('/', '-')}.pdf`
+
+/** When many documents are issued at once they are drawn by a job, soon after the commit. */
+export async function archiveAfterwards(context: WriteContext): Promise<null> {
+  await context.later('invoices.archive', {}, { key: archiveJobKey(context.companyId) })
+  return null
+}
+
+export const archiveJobKey = (companyId: Id): string => `invoices.archive:${companyId}`
+
+/** Some tenths of a second of drawing: others get their turn in between. */
+const DOCUMENTS_AT_ONCE = 10
+
+/** Draws whatever is issued and not yet in the archive, oldest number first, until nothing is left. Running twice does no harm. */
+export async function archiveWaiting(write: WriteDoor, companyId: Id): Promise<void> {
+  for (;;) {
+    const drawn = await write(
+      { operation: 'invoices.archive', companyId, personId: undefined, actor: { kind: 'system', name: 'archive' }, locale: 'fr', input: {} },
+      archiveSome,
+    )
+    if (drawn === 0) return
+  }
+}
+
+async function archiveSome(context: WriteContext): Promise<number> {
+  const waiting = await unarchivedDocuments(context, DOCUMENTS_AT_ONCE)
+  if (waiting.length === 0) return 0
+  const company = await loadCompany(context)
+  for (const { document, id, issued_at: issuedAt, kind, language } of waiting) {
+    const instalments = kind === 'invoice' ? await instalmentsOf(context, id) : []
+    await archiveIssued(context, { id, kind, document, issuedAt }, { company, locale: language as Locale, instalments })
+  }
+  return waiting.length
+}
+
+async function instalmentsOf(context: WriteContext, id: Id): Promise<Drawing['instalments']> {
+  const items = await itemsOf(context, id)
+  return items.map((item) => ({ dueOn: item.due_on, amountCents: toCents(item.amount_cents) }))
+}

@@ -1,0 +1,75 @@
+/** The reasons of a match in words, for every screen that shows one: payments, invoices, the bank page. */
+import { formatDay, formatMoney, type Locale, plural } from '#core/text'
+
+type Facts = Readonly<Record<string, string | number>>
+type Sentence = (facts: Facts) => string
+
+const methods: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  fr: { transfer: 'virement', cheque: 'chèque', card: 'carte', cash: 'espèces', direct_debit: 'prélèvement', other: 'autre' },
+  en: { transfer: 'transfer', cheque: 'cheque', card: 'card', cash: 'cash', direct_debit: 'direct debit', other: 'other' },
+}
+const method = (facts: Facts, locale: Locale): string => methods[locale][String(facts['method'])] ?? String(facts['method'])
+const money = (value: string | number | undefined, locale: Locale): string => formatMoney(String(value ?? '0'), locale)
+const day = (value: string | number | undefined, locale: Locale): string => formatDay(String(value), locale)
+
+const fr: Readonly<Record<string, Sentence>> = {
+  number_found_once: ({ number }) => `numéro ${number} trouvé une seule fois`,
+  reference_equal: ({ number }) => `référence structurée égale au numéro ${number}`,
+  numbers_found: ({ count, numbers }) => `${count} numéros trouvés : ${numbers}`,
+  other_number: ({ number }) => `un autre numéro est cité, qui n’est pas à encaisser : ${number}`,
+  number_ambiguous: () => 'le numéro écrit peut être celui de plusieurs factures',
+  amount_equal: () => 'montant égal au reste dû',
+  amount_equals_sum: ({ count }) => `montant égal à la somme de ces ${count} factures`,
+  amount_equals_instalment: ({ dueOn }) => `montant égal à l’échéance du ${day(dueOn, 'fr')}`,
+  amount_below: ({ left }) => `il restera ${money(left, 'fr')} à encaisser`,
+  amount_above: ({ rest }) => `${money(rest, 'fr')} de trop, gardés au crédit du client`,
+  iban_seen: ({ name, times }) => `compte bancaire déjà vu ${times} fois pour ${name || 'ce client'}`,
+  name_recognised: ({ name }) => `nom reconnu : ${name}`,
+  amount_equal_to_one: () => 'seule facture de ce client à ce montant',
+  amount_equal_to_several: ({ count }) => `${count} factures de ce client ont ce montant`,
+  amount_equals_all_due: ({ count }) => `montant égal à tout ce qui est échu (${count} factures)`,
+  amount_equals_all_open: ({ count }) => `montant égal à tout ce qui est dû (${count} factures)`,
+  amount_equals_some: ({ count }) => `seules ces ${count} factures donnent ce total`,
+  amount_equals_some_of_many: ({ count }) => `ces ${count} factures donnent ce total, d’autres aussi`,
+  amount_unique: () => 'seule facture ouverte de ce montant, tous clients confondus',
+  oldest_first: () => 'aucun montant ne correspond : les plus anciennes d’abord',
+  nothing_open: () => 'rien à encaisser chez ce client : le montant restera à son crédit',
+  already_typed: (facts) => `déjà saisi le ${day(facts['paidOn'], 'fr')} : ${method(facts, 'fr')} de ${money(facts['amount'], 'fr')}`,
+  amounts_by_hand: () => 'montants corrigés à la main',
+  by_hand: ({ name }) => (name ? `rapproché à la main par ${name}` : 'rapproché à la main'),
+}
+
+const en: typeof fr = {
+  number_found_once: ({ number }) => `number ${number} found once`,
+  reference_equal: ({ number }) => `structured reference equal to number ${number}`,
+  numbers_found: ({ count, numbers }) => `${count} numbers found: ${numbers}`,
+  other_number: ({ number }) => `another number is quoted, on which nothing is due: ${number}`,
+  number_ambiguous: () => 'the number written could be that of several invoices',
+  amount_equal: () => 'amount equal to what is due',
+  amount_equals_sum: ({ count }) => `amount equal to the sum of these ${count} invoices`,
+  amount_equals_instalment: ({ dueOn }) => `amount equal to the instalment of ${day(dueOn, 'en')}`,
+  amount_below: ({ left }) => `${money(left, 'en')} will be left to collect`,
+  amount_above: ({ rest }) => `${money(rest, 'en')} too much, kept as the customer’s credit`,
+  iban_seen: ({ name, times }) =>
+    `bank account seen ${times} ${plural('en', Number(times), 'time', 'times')} with ${name || 'this customer'}`,
+  name_recognised: ({ name }) => `name recognised: ${name}`,
+  amount_equal_to_one: () => 'only invoice of this customer with this amount',
+  amount_equal_to_several: ({ count }) => `${count} invoices of this customer have this amount`,
+  amount_equals_all_due: ({ count }) => `amount equal to all that is overdue (${count} invoices)`,
+  amount_equals_all_open: ({ count }) => `amount equal to all that is owed (${count} invoices)`,
+  amount_equals_some: ({ count }) => `only these ${count} invoices make this total`,
+  amount_equals_some_of_many: ({ count }) => `these ${count} invoices make this total, others do too`,
+  amount_unique: () => 'only open invoice with this amount, all customers together',
+  oldest_first: () => 'no amount fits: the oldest first',
+  nothing_open: () => 'nothing to collect from this customer: the amount stays as their credit',
+  already_typed: (facts) => `already entered on ${day(facts['paidOn'], 'en')}: ${method(facts, 'en')} of ${money(facts['amount'], 'en')}`,
+  amounts_by_hand: () => 'amounts corrected by hand',
+  by_hand: ({ name }) => (name ? `matched by hand by ${name}` : 'matched by hand'),
+}
+
+const sentences: Readonly<Record<Locale, typeof fr>> = { fr, en }
+
+/** « numéro F2026-00412 trouvé une seule fois » */
+export function evidenceSentence({ code, facts }: { readonly code: string; readonly facts: Facts }, locale: Locale): string {
+  return sentences[locale][code]?.(facts) ?? code
+}

@@ -1,0 +1,42 @@
+import { presentStatement, statementsOfFile, storeStatementFile, type StatementUpload, totalOf, warningSentence } from '#banking'
+import type { bankingContract } from '#banking/contract'
+import { moneyText } from '#core/money'
+import type { OperationsOf } from '#platform/api'
+import type { WriteContext } from '#platform/context'
+import { matchLater } from './jobs.ts'
+import { matchLines } from './match-lines.ts'
+
+type Import = OperationsOf<typeof bankingContract>['import']
+
+export const importStatement: Import = async (context, { csvMapping, file, ...rest }) =>
+  importStatementFile(context, {
+    ...rest,
+    fileName: file.name,
+    bytes: await file.bytes(),
+    csvMapping: csvMapping as StatementUpload['csvMapping'],
+  })
+
+/** Reads a bank file, keeps what is new, and settles at once what is certain: one request gives the whole result. */
+export async function importStatementFile(context: WriteContext, upload: StatementUpload): ReturnType<Import> {
+  const stored = await storeStatementFile(context, upload)
+  if (stored.outcome === 'needs_mapping') return stored
+  const incoming = stored.lines.filter((line) => line.state === 'to_do')
+  const matched = await matchLines(
+    context,
+    incoming.map(({ id }) => id),
+  )
+  if (matched.goesOn) await matchLater(context)
+  const statements = (await statementsOfFile(context, stored.sha256)).map((row) => presentStatement(row, context.locale))
+  return {
+    outcome: 'imported',
+    statements: statements.map((statement) => ({ ...statement, newAccount: stored.newAccountIds.includes(statement.accountId) })),
+    newLines: stored.lines.length,
+    knownLines: stored.knownLines,
+    moneyIn: totalOf(incoming.map(({ amountCents }) => amountCents)),
+    matched: matched.count,
+    matchedAmount: moneyText(matched.amountCents),
+    toDo: incoming.length - matched.count,
+    goesOn: matched.goesOn,
+    warnings: stored.warnings.map((warning) => warningSentence(warning, context.locale)),
+  }
+}

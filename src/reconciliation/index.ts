@@ -1,0 +1,29 @@
+import type { OperationsOf } from '#platform/api'
+import { accept } from './accept.ts'
+import type { reconciliationContract } from './contract.ts'
+import { matchByHand } from './match-by-hand.ts'
+import { refuse } from './refuse.ts'
+import { bringBack, setAside } from './set-aside.ts'
+import { saveSettings } from './settings.ts'
+import { fields, refusals } from './texts.ts'
+import { undo } from './undo.ts'
+import { candidates, line, summary, worklist } from './worklist.ts'
+
+export { lineMatched, lineUnmatched } from './events.ts'
+export { importStatement, importStatementFile } from './import-statement.ts'
+export { reconciliationJobs } from './jobs.ts'
+
+export const reconciliationOperations: OperationsOf<typeof reconciliationContract> = {
+  summary,
+  worklist,
+  line,
+  candidates,
+  accept,
+  matchByHand,
+  undo,
+  setAside,
+  bringBack,
+  refuse,
+  saveSettings,
+}
+export const reconciliationTexts = { refusals, fields }

@@ -1,0 +1,49 @@
+/** What settles by itself: lines whose payer named the invoices and paid exactly what is open on them. */
+import { type LineRow, lockWaitingLines } from '#banking'
+import type { Id } from '#core/ids'
+import { type Cents, toCents } from '#core/money'
+import type { WriteContext } from '#platform/context'
+import { holdOpenItems, openOnInvoice } from '#receivables'
+import { lookAt } from './look.ts'
+import type { OpenBook, Proposal } from './rules/index.ts'
+import { settleLine } from './settle.ts'
+import { isAutomatic } from './store.ts'
+
+/** Matches of one transaction: some seconds of work. What is left is done by the job, as many at a time. */
+const MATCHES_AT_ONCE = 300
+
+export type Matched = {
+  readonly count: number
+  readonly amountCents: Cents
+  /** Stopped at the bound: there may be more. */ readonly goesOn: boolean
+}
+
+export async function matchLines(context: WriteContext, lineIds: readonly Id[] | 'all'): Promise<Matched> {
+  const nothing = { count: 0, amountCents: 0n as Cents, goesOn: false }
+  if (lineIds.length === 0 || !(await isAutomatic(context))) return nothing
+  // A line dated tomorrow waits for its day.
+  const lines = (await lockWaitingLines(context, lineIds)).filter((line) => line.booked_on <= context.today)
+  const look = await lookAt(context, lines)
+  let { amountCents, count } = nothing
+  for (const line of lines) {
+    const { certain } = look.undone.has(line.id) ? { certain: undefined } : look.verdictOn(line)
+    if (!certain || !(await stillHolds(context, look.book, certain))) continue
+    if (count === MATCHES_AT_ONCE) return { count, amountCents, goesOn: true }
+    await settleCertain(context, line, certain)
+    look.book.pay(certain.shares)
+    count += 1
+    amountCents = toCents(amountCents + line.amount_cents)
+  }
+  return { count, amountCents, goesOn: false }
+}
+
+/** Nobody is paying or crediting these invoices at this very moment, and they are open as they were read. */
+async function stillHolds(context: WriteContext, book: OpenBook, { customerId, shares }: Proposal): Promise<boolean> {
+  if (customerId === null || !(await holdOpenItems(context, customerId))) return false
+  for (const { invoiceId } of shares) if ((await openOnInvoice(context, invoiceId)) !== book.invoice(invoiceId)?.openCents) return false
+  return true
+}
+
+async function settleCertain(context: WriteContext, line: LineRow, { customerId, evidence, shares }: Proposal): Promise<void> {
+  await settleLine(context, line, { origin: 'automatic', evidence, shares, customerId: customerId ?? undefined })
+}

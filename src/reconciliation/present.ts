@@ -1,0 +1,109 @@
+import type { z } from 'zod'
+import { type LineRow, presentLine } from '#banking'
+import type { Id } from '#core/ids'
+import { moneyText, toCents } from '#core/money'
+import type { ReadContext, Tenant } from '#platform/context'
+import { allocationsInForce } from '#receivables'
+import type { matchOut, proposalOut, workLine } from './contract.ts'
+import { evidenceSentence } from './evidence-texts.ts'
+import { type Look, lookAt, proposalId } from './look.ts'
+import type { Evidence, Proposal } from './rules/index.ts'
+import { matchesOf } from './store.ts'
+
+type WorkLine = z.input<typeof workLine>
+type Match = z.input<typeof matchOut>
+
+/** Lines as the screen works on them: those that wait with their proposals, those that are done with what was made of them. */
+export async function presentLines(context: ReadContext, rows: readonly LineRow[]): Promise<WorkLine[]> {
+  const waiting = rows.filter((row) => row.state === 'to_do')
+  const look = await lookAt(context, waiting)
+  const matches = await matchesByLine(
+    context,
+    rows.filter((row) => row.state === 'matched').map(({ id }) => id),
+  )
+  return rows.map((row) => {
+    const verdict = row.state === 'to_do' ? look.verdictOn(row) : undefined
+    return {
+      ...presentLine(row),
+      recognised: [...(verdict?.recognised ?? [])],
+      proposals: (verdict?.proposals ?? []).map((proposal) => presentProposal(context, look, proposal, proposal === verdict?.certain)),
+      match: matches.get(row.id) ?? null,
+      undone: look.undone.has(row.id),
+    }
+  })
+}
+
+export async function presentOne(context: ReadContext, row: LineRow): Promise<WorkLine> {
+  const [line] = await presentLines(context, [row])
+  if (!line) throw new Error('one line is presented as one')
+  return line
+}
+
+const inWords = (context: ReadContext, evidence: readonly Evidence[]) =>
+  evidence.map(({ code, facts }) => ({ code, facts: { ...facts }, sentence: evidenceSentence({ code, facts }, context.locale) }))
+
+function presentProposal(context: ReadContext, { book }: Look, proposal: Proposal, certain: boolean): z.input<typeof proposalOut> {
+  const { customerId, evidence, key, paymentIds, restCents, shares } = proposal
+  const typed = new Map(book.allTypedPayments().map((payment) => [payment.paymentId, payment]))
+  return {
+    id: proposalId(key),
+    kind: paymentIds.length > 0 ? 'typed' : shares.length > 0 ? 'invoices' : 'credit',
+    customerId,
+    customerName: customerId === null ? '' : (book.customers.nameOf.get(customerId) ?? ''),
+    shares: shares.flatMap(({ amountCents, invoiceId }) => {
+      const invoice = book.invoice(invoiceId)
+      if (!invoice) return []
+      const dueOn = invoice.instalments[0]?.dueOn ?? invoice.issuedOn
+      return [{ invoiceId, number: invoice.number, dueOn, open: moneyText(invoice.openCents), amount: moneyText(amountCents) }]
+    }),
+    payments: paymentIds.flatMap((id) => {
+      const payment = typed.get(id)
+      return payment ? [{ id, paidOn: payment.paidOn, amount: moneyText(payment.amountCents), method: payment.method }] : []
+    }),
+    rest: moneyText(restCents),
+    certain,
+    evidence: inWords(context, evidence),
+  }
+}
+
+async function matchesByLine(context: ReadContext, lineIds: readonly Id[]): Promise<Map<Id, Match>> {
+  if (lineIds.length === 0) return new Map()
+  const rows = await matchesOf(context, lineIds)
+  const paid = await invoicesByPayment(
+    context,
+    rows.map((row) => row.item_id),
+  )
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.line_id)].flatMap(([lineId, own]) => {
+      const [first] = own
+      if (!first) return []
+      const match: Match = {
+        origin: first.origin as Match['origin'],
+        matchedAt: first.matched_at.toISOString(),
+        evidence: inWords(context, first.evidence as Evidence[]),
+        payments: own.map((row) => ({
+          id: row.payment_id,
+          customerId: row.customer_id,
+          customerName: row.customer_name,
+          amount: moneyText(toCents(row.amount_cents)),
+          open: moneyText(toCents(row.open_cents)),
+          recorded: row.recorded,
+          invoices: paid.get(row.item_id) ?? [],
+        })),
+      }
+      return [[lineId, match]]
+    }),
+  )
+}
+
+async function invoicesByPayment(tenant: Tenant, itemIds: readonly Id[]): Promise<Map<Id, Match['payments'][number]['invoices']>> {
+  if (itemIds.length === 0) return new Map()
+  const made = (await allocationsInForce(tenant, itemIds)).filter((row) => row.debit_kind === 'instalment')
+  const byPayment = Map.groupBy(made, (row) => row.credit_item_id)
+  return new Map(
+    [...byPayment].map(([itemId, rows]) => [
+      itemId,
+      rows.map((row) => ({ invoiceId: row.debit_invoice_id, number: row.debit_reference, amount: moneyText(toCents(row.amount_cents)) })),
+    ]),
+  )
+}
