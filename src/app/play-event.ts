@@ -81,13 +81,13 @@ async function issueInvoice({ ids, perform, world }: Stage, event: InvoiceIssued
     paymentTerms: paymentTerms(world, event.terms),
     note: event.note ?? '',
     lines: event.lines.map((line) => lineInput(ids, line)),
-  })) as { id: Id; lines: { id: Id }[] }
+  })) as { id: Id; lineIds: readonly Id[] }
   const issued = (await perform('invoices.issue', { id: draft.id })) as { number: string; total: string }
   if (issued.number !== event.number || issued.total !== event.totals.gross) {
     throw new Error(`the plan says ${event.number} of ${event.totals.gross}, the application ${issued.number} of ${issued.total}`)
   }
   ids.set(event.key, draft.id)
-  for (const [index, line] of draft.lines.entries()) ids.set(`${event.key} line ${index}`, line.id)
+  for (const [index, lineId] of draft.lineIds.entries()) ids.set(`${event.key} line ${index}`, lineId)
 }
 
 function lineInput(ids: Map<string, Id>, line: Line) {

@@ -22,7 +22,7 @@ export const preview: Operations['preview'] = async (context, { delayDays }) => 
   const on = workingDayFrom(addDays(context.today, 1))
   const moment: Moment = { today: on, hour: 10 }
   const messages = (await ripeOn(context, moment, delayDays)).toSorted((a, b) => (a.totalCents > b.totalCents ? -1 : 1))
-  const invoices = messages.reduce((count, message) => count + message.invoices, 0)
+  const invoiceCount = messages.reduce((count, message) => count + message.invoices, 0)
   const letters = messages.filter(({ channel }) => channel === 'letter').length
   const totalCents = sum(messages.map(({ totalCents }) => totalCents))
   const words = textsOf(texts, context.locale).preview
@@ -30,9 +30,11 @@ export const preview: Operations['preview'] = async (context, { delayDays }) => 
   const sentence =
     messages.length === 0
       ? words.nothing(day)
-      : words.some(day, messages.length, invoices, formatMoney(totalCents, context.locale)) + (letters === 0 ? '' : words.letters(letters))
-  const rows = messages.slice(0, SHOWN).map(({ totalCents, ...message }) => ({ ...message, total: moneyText(totalCents) }))
-  return { on, customers: messages.length, invoices, letters, total: moneyText(totalCents), rows, sentence }
+      : words.some(day, messages.length, invoiceCount, formatMoney(totalCents, context.locale)) + (letters === 0 ? '' : words.letters(letters))
+  const rows = messages
+    .slice(0, SHOWN)
+    .map(({ channel, customerId, customerName, invoices, totalCents }) => ({ customerId, customerName, invoices, total: moneyText(totalCents), channel }))
+  return { on, customers: messages.length, invoices: invoiceCount, letters, total: moneyText(totalCents), rows, sentence }
 }
 
 async function ripeOn(context: ReadContext, moment: Moment, delayDays: number) {

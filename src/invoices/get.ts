@@ -122,9 +122,15 @@ function issuedView(stored: StoredInvoice): Preview {
       })),
     },
     instalments: [],
-    mentions: document.notes.filter((note) => note.subject !== 'BAR').map((note) => note.text),
+    mentions: mentionsIn(document, stored.options.note),
     failures: [],
   }
+}
+
+/** Of the notes, those of the law: not the kind of flow, nor the seller's registration or the message, which stand elsewhere on the paper. */
+function mentionsIn(document: NonNullable<StoredInvoice['document']>, message: string): string[] {
+  const elsewhere = new Set(['BAR', 'REG', 'ABL'])
+  return document.notes.filter((note) => !elsewhere.has(note.subject ?? '') && (note.subject !== undefined || note.text !== message)).map((note) => note.text)
 }
 
 async function previewOf(context: ReadContext, stored: StoredInvoice, rows: readonly LineRow[]): Promise<Preview> {
@@ -148,10 +154,10 @@ async function previewOf(context: ReadContext, stored: StoredInvoice, rows: read
   if (stored.customer_id === null || lines.length === 0) return { totals, instalments: [], mentions: [], failures: [] }
   const issuedOn = stored.options.issuedOn ?? context.today
   const assembly = await assemble(context, stored, lines, issuedOn)
-  return { totals, ...judged(context, assembly) }
+  return { totals, ...judged(context, assembly, stored.options.note) }
 }
 
-function judged(context: ReadContext, assembly: Assembly): Pick<Preview, 'instalments' | 'mentions' | 'failures'> {
+function judged(context: ReadContext, assembly: Assembly, message: string): Pick<Preview, 'instalments' | 'mentions' | 'failures'> {
   const facts = { ...assembly.facts, number: NUMBER_TO_COME }
   const instalments = assembly.instalments.map(({ amountCents, dueOn }) => ({ dueOn, amount: moneyText(amountCents), open: moneyText(amountCents) }))
   const missing = missingFacts(facts).map(({ code, facts: details, field }) => {
@@ -162,7 +168,7 @@ function judged(context: ReadContext, assembly: Assembly): Pick<Preview, 'instal
   const document = buildDocument(facts)
   return {
     instalments,
-    mentions: document.notes.filter((note) => note.subject !== 'BAR').map((note) => note.text),
+    mentions: mentionsIn(document, message),
     failures: checkInvoice(document)
       .filter((failure) => failure.severity === 'fatal')
       .map((failure) => ({ rule: failure.rule, field: failure.path, sentence: failure[context.locale] })),

@@ -24,6 +24,7 @@ export { archiveJobKey, archiveWaiting } from './archive-issued.ts'
 export { lookOf } from './draw.ts'
 export { billingContact } from './facts.ts'
 export { partiesOf } from './parties.ts'
+export { writeDraft } from './save-draft.ts'
 export { findInvoice } from './store.ts'
 
 export const invoicesOperations: OperationsOf<typeof invoicesContract> = {

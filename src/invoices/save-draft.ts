@@ -1,4 +1,5 @@
 import { type CustomerRow, findCustomer } from '#customers'
+import type { Id } from '#core/ids'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
@@ -11,11 +12,16 @@ import { deleteDraftRow, type DraftRow, insertDraft, insertLines, lockInvoice, r
 type Operations = OperationsOf<typeof invoicesContract>
 
 export const createDraft: Operations['createDraft'] = async (context, input) => {
-  const draftId = context.newId()
+  const { id } = await writeDraft(context, input)
+  return getInvoice(context, { id })
+}
+
+/** A new draft, without the page that shows it: for whoever makes many. Lines keep the order of the input. */
+export async function writeDraft(context: WriteContext, input: DraftInput): Promise<{ id: Id; lineIds: readonly Id[] }> {
+  const id = context.newId()
   const { row, lines } = await draftOf(context, input)
-  await insertDraft(context, { ...row, id: draftId, kind: 'invoice', creditedInvoiceId: null })
-  await insertLines(context, draftId, lines)
-  return getInvoice(context, { id: draftId })
+  await insertDraft(context, { ...row, id, kind: 'invoice', creditedInvoiceId: null })
+  return { id, lineIds: await insertLines(context, id, lines) }
 }
 
 export const saveDraft: Operations['saveDraft'] = async (context, input) => {

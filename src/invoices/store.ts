@@ -116,13 +116,14 @@ export async function replaceLines(context: WriteContext, invoiceId: Id, lines: 
   await insertLines(context, invoiceId, lines)
 }
 
-export async function insertLines(context: WriteContext, invoiceId: Id, lines: readonly (DraftLine & { netCents: Cents })[]): Promise<void> {
-  if (lines.length === 0) return
+export async function insertLines(context: WriteContext, invoiceId: Id, lines: readonly (DraftLine & { netCents: Cents })[]): Promise<readonly Id[]> {
+  if (lines.length === 0) return []
+  const ids = lines.map(() => context.newId())
   await context.db
     .insertInto('invoice_lines')
     .values(
       lines.map((line, index) => ({
-        id: context.newId(),
+        id: ids[index] ?? context.newId(),
         company_id: context.companyId,
         invoice_id: invoiceId,
         position: index + 1,
@@ -140,6 +141,7 @@ export async function insertLines(context: WriteContext, invoiceId: Id, lines: r
       })),
     )
     .execute()
+  return ids
 }
 
 export async function deleteDraftRow(context: WriteContext, invoiceId: Id): Promise<void> {

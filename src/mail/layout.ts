@@ -32,21 +32,23 @@ export function layoutMail(draft: MailDraft): { subject: string; text: string; h
   return { subject: draft.subject, text: plainText(draft), html: page(draft).toString() }
 }
 
-function plainText({ blocks, sender }: MailDraft): string {
-  return [...blocks.map(blockText), `-- \n${[sender.name, ...sender.lines].join('\n')}`].join('\n\n')
+const COLONS: Readonly<Record<Locale, string>> = { fr: ' : ', en: ': ' }
+
+function plainText({ blocks, locale, sender }: MailDraft): string {
+  return [...blocks.map((block) => blockText(block, COLONS[locale])), `-- \n${[sender.name, ...sender.lines].join('\n')}`].join('\n\n')
 }
 
-function blockText(block: MailBlock): string {
+function blockText(block: MailBlock, colon: string): string {
   switch (block.kind) {
     case 'paragraph':
       return block.text
     case 'figure':
-      return `${block.label} : ${block.value}${block.detail === undefined ? '' : `\n${block.detail}`}`
+      return `${block.label}${colon}${block.value}${block.detail === undefined ? '' : `\n${block.detail}`}`
     case 'facts':
-      return block.rows.map(({ label, value }) => `${label} : ${value}`).join('\n')
+      return block.rows.map(({ label, value }) => `${label}${colon}${value}`).join('\n')
     case 'button':
       return `${block.label}\n${block.href}`
-    case 'table':
+    default:
       return block.rows.map(({ cells, href }) => `- ${cells.join(' · ')}${href === undefined ? '' : `\n  ${href}`}`).join('\n')
   }
 }
@@ -55,7 +57,7 @@ function blockText(block: MailBlock): string {
 const DARK = `
 @media (prefers-color-scheme: dark) {
   .page { background: #17191c !important; }
-  .sheet { background: #212429 !important; border-color: #383c42 !important; }
+  .sheet { background: #212429 !important; border-left-color: #383c42 !important; border-right-color: #383c42 !important; border-bottom-color: #383c42 !important; }
   .ink { color: #f1f3f5 !important; }
   .quiet { color: #a9b0b8 !important; }
   .line { border-color: #383c42 !important; }
@@ -112,7 +114,7 @@ function blockMarkup(block: MailBlock, accent: string): Markup {
       return markup`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 24px"><tr><td style="border-radius:6px;background:${accent}">
 <a href="${block.href}" style="display:inline-block;padding:12px 20px;font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none">${block.label}</a>
 </td></tr></table>\n`
-    case 'table':
+    default:
       return tableMarkup(block)
   }
 }
@@ -121,7 +123,7 @@ function tableMarkup({ head, rows }: Extract<MailBlock, { kind: 'table' }>): Mar
   const align = (column: number): string => (column === head.length - 1 ? 'right' : 'left')
   const cell = 'padding:8px 12px 8px 0;font-size:14px;line-height:20px;border-bottom:1px solid #e2e5e8'
   return markup`<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 20px;border-collapse:collapse">
-<tr>${head.map((title, column) => markup`<th scope="col" class="quiet line" align="${align(column)}" style="${cell};font-weight:400;${QUIET}">${title}</th>`)}</tr>
+<tr>${head.map((title, column) => markup`<th scope="col" class="quiet line" align="${align(column)}" style="${cell};font-weight:400;${QUIET}${column === head.length - 1 ? ';padding-right:0' : ''}">${title}</th>`)}</tr>
 ${rows.map(
   ({ cells, href }) =>
     markup`<tr>${cells.map(

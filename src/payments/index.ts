@@ -6,7 +6,7 @@ import { reverse, undoAllocation } from './reverse.ts'
 import { fields, refusals } from './texts.ts'
 
 export { type PaymentFacts, type PaymentMethod, paymentRecorded, paymentReversed } from './events.ts'
-export { allocateToInvoices, type InvoiceShare, type PaymentReceived, recordPayment } from './record.ts'
+export { allocateToInvoices, type InvoiceShare, type PaymentReceived, receivePayment, recordPayment } from './record.ts'
 export { reversePayment } from './reverse.ts'
 
 export const paymentsOperations: OperationsOf<typeof paymentsContract> = { list, views, get, record, allocate: allocatePayment, undoAllocation, reverse }

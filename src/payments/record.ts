@@ -15,10 +15,18 @@ import { openPaymentItem } from './open-item.ts'
 type Operations = OperationsOf<typeof paymentsContract>
 
 export const record: Operations['record'] = async (context, input) => {
-  const paymentId = await recordPayment(context, { ...input, amountCents: input.amount, bankLineId: null })
-  if (input.allocate === 'oldest') await allocateOldestFirst(context, paymentId, input.customerId)
-  else await allocateToInvoices(context, paymentId, input.allocate, { origin: 'manual' })
-  return presentPayment(context, paymentId)
+  const { id } = await receivePayment(context, input)
+  return presentPayment(context, id)
+}
+
+type RecordInput = Parameters<Operations['record']>[1]
+
+/** A payment and what it pays, without the page that shows it: for whoever records many. */
+export async function receivePayment(context: WriteContext, input: RecordInput): Promise<{ id: Id }> {
+  const id = await recordPayment(context, { ...input, amountCents: input.amount, bankLineId: null })
+  if (input.allocate === 'oldest') await allocateOldestFirst(context, id, input.customerId)
+  else await allocateToInvoices(context, id, input.allocate, { origin: 'manual' })
+  return { id }
 }
 
 export type PaymentReceived = {

@@ -18,7 +18,7 @@ export type DayInputProps = Omit<DateInputProps, 'value' | 'onChange' | 'default
 
 const asTyped = (day: string): string => day.split('-').reverse().join('/')
 
-export function DayInput({ value = '', onChange, clearable = false, ...rest }: DayInputProps) {
+export function DayInput({ value = '', onChange, clearable = false, placeholder, ...rest }: DayInputProps) {
   const locale = useLocale()
   const texts = useTexts(uiTexts)
   const clear = clearable && value !== '' && <CloseButton size="sm" aria-label={texts.clear} onClick={() => onChange?.('')} />
@@ -30,7 +30,7 @@ export function DayInput({ value = '', onChange, clearable = false, ...rest }: D
         onChange={(day) => onChange?.(day ?? '')}
         dateParser={(typed) => readTypedDay(typed, dayInParis(new Date())) ?? null}
         valueFormat={asTyped}
-        placeholder={texts.dayPlaceholder}
+        placeholder={placeholder ?? texts.dayPlaceholder}
         rightSection={clear || <IconCalendar size={16} aria-hidden color="var(--mantine-color-dimmed)" />}
         popoverProps={{ shadow: 'md' }}
       />

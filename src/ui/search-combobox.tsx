@@ -11,7 +11,7 @@ import { uiTexts } from './texts.tsx'
 const PAUSE_MS = 120
 const CREATE = 'create'
 
-export type SearchComboboxProps<Found> = Pick<TextInputProps, 'label' | 'placeholder' | 'error' | 'autoFocus' | 'disabled'> & {
+export type SearchComboboxProps<Found> = Pick<TextInputProps, 'label' | 'aria-label' | 'placeholder' | 'error' | 'autoFocus' | 'disabled'> & {
   /** Names the results in the cache, for example `['customers', 'search']`. */
   queryKey: readonly unknown[]
   search: (typed: string, signal: AbortSignal) => Promise<readonly Found[]>
@@ -52,9 +52,10 @@ export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
   }
   return (
     <Combobox store={combobox} onOptionSubmit={choose} shadow="md">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...input}
+          role="combobox"
           ref={inputRef}
           value={typed}
           autoComplete="off"

@@ -40,13 +40,16 @@ export function SettingsFrame({ children, ...header }: Props) {
   const texts = useTexts(settingsTexts)
   const { company } = useSession()
   const { routesByPath } = useRouter()
-  const pages = PAGES.filter(({ path }) => `/$company${path}` in routesByPath)
+  const pages = PAGES.filter(({ path }) => `/$company${path}` in routesByPath).map(({ path, label }) => ({
+    href: `/${company.slug}${path}` as string,
+    label: texts[label],
+  }))
   return (
     <div className={classes.frame}>
       <nav aria-label={texts.settings} className={classes.nav}>
-        {pages.map(({ path, label }) => (
-          <Link key={path} to={`/${company.slug}${path}`} activeOptions={{ exact: true }} className={classes.link}>
-            {texts[label]}
+        {pages.map(({ href, label }) => (
+          <Link key={href} to={href} activeOptions={{ exact: true }} className={classes.link}>
+            {label}
           </Link>
         ))}
       </nav>

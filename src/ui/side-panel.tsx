@@ -9,8 +9,8 @@ import { uiTexts } from './texts.tsx'
 
 export type PanelProps = {
   title: string
-  /** The address of the whole page. */
-  href: string
+  /** The address of the whole page, when there is one. */
+  href?: string
   onClose: () => void
   children: ReactNode
 }
@@ -34,9 +34,11 @@ function Aside({ title, href, onClose, children }: PanelProps) {
         <Title order={2} size="h3" className={classes.title}>
           {title}
         </Title>
-        <Anchor component={Link} to={href} className={classes.visit}>
-          {texts.openPage}
-        </Anchor>
+        {href !== undefined && (
+          <Anchor component={Link} to={href} className={classes.visit}>
+            {texts.openPage}
+          </Anchor>
+        )}
         <CloseButton aria-label={texts.close} onClick={onClose} />
       </div>
       {children}
@@ -59,9 +61,11 @@ function PanelOver({ panel, children }: { panel: PanelProps | undefined; childre
       >
         {panel && (
           <>
-            <Anchor component={Link} to={panel.href} className={classes.visitLine}>
-              {texts.openPage}
-            </Anchor>
+            {panel.href !== undefined && (
+              <Anchor component={Link} to={panel.href} className={classes.visitLine}>
+                {texts.openPage}
+              </Anchor>
+            )}
             {panel.children}
           </>
         )}

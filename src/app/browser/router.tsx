@@ -2,6 +2,9 @@
 import { createRoute, createRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { routes as dunning } from '#dunning/screens'
+import { routes as catalog } from '#catalog/screens'
+import { openRoutes as openCompany, routes as company } from '#company/screens'
+import { routes as customers } from '#customers/screens'
 import { routes as invoices } from '#invoices/screens'
 import { routes as mail } from '#mail/screens'
 import { routes as payments } from '#payments/screens'
@@ -18,9 +21,9 @@ const frontRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', com
 companyRoute.update({ component: CompanyFrame })
 
 /** Pages within a company. */
-const companyPages = [...invoices, ...payments, ...dunning, ...mail, ...people, galleryRoute] as const
+const companyPages = [...customers, ...catalog, ...company, ...invoices, ...payments, ...dunning, ...mail, ...people, galleryRoute] as const
 /** Pages before any company: sign-in, guided start. */
-const openPages = [frontRoute, ...openPeople] as const
+const openPages = [frontRoute, ...openPeople, ...openCompany] as const
 
 const routeTree = rootRoute.addChildren([...openPages, companyRoute.addChildren([...companyPages])])
 

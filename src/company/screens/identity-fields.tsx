@@ -1,6 +1,6 @@
 /** The fields that say who the company is, in groups that the guided start and the settings share. */
 import { Radio, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
+import type { useForm } from '@mantine/form'
 import { identityWarnings, identityWarningTexts } from '#core/identity-warnings'
 import { normaliseIdentifier } from '#core/identifiers'
 import { CountrySelect } from '#ui/country-select'
@@ -10,7 +10,7 @@ import { sirenFacts } from '../contract.ts'
 import type { IdentityValues } from './identity-values.ts'
 import { identityTexts } from './texts-identity.ts'
 
-export type IdentityForm = UseFormReturnType<IdentityValues>
+export type IdentityForm = ReturnType<typeof useForm<IdentityValues>>
 
 const SIREN_DIGITS = 9
 const SIRET_DIGITS = 14

@@ -46,7 +46,13 @@ export function LookPart({ company: current, disabled = false, children }: Props
             {...form.getInputProps('accentColor')}
           />
         </Warned>
-        <LogoField company={current} address={logo} accentColor={isColor ? accentColor : current.accentColor} disabled={disabled} onSaved={keep} />
+        <LogoField
+          company={current}
+          address={logo}
+          accentColor={isColor ? accentColor : current.accentColor}
+          disabled={disabled}
+          onSaved={keep}
+        />
         {children(progress)}
       </Stack>
       <PaperPreview name={current.name} address={street.join(', ')} accentColor={accentColor} logo={logo} />
@@ -89,9 +95,20 @@ function LogoField({ company: { hasLogo }, address, accentColor, disabled, onSav
   }
   const give = (file: File | null) => file && void run(() => company.saveLook.call({ accentColor, logo: file }))
   return (
-    <Input.Wrapper label={texts.logo} description={texts.logoHint} error={error} inputWrapperOrder={['label', 'description', 'input', 'error']}>
+    <Input.Wrapper
+      label={texts.logo}
+      description={texts.logoHint}
+      error={error}
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
+    >
       <Stack gap="sm" mt={4} mb={4} align="flex-start">
-        {address && <img src={address} alt={texts.logoAlt} style={{ maxWidth: 200, maxHeight: 80, background: '#fff', padding: 8, borderRadius: 4 }} />}
+        {address && (
+          <img
+            src={address}
+            alt={texts.logoAlt}
+            style={{ maxWidth: 200, maxHeight: 80, background: '#fff', padding: 8, borderRadius: 4 }}
+          />
+        )}
         <Group gap="sm">
           <FileButton accept="image/png,image/jpeg,image/svg+xml" onChange={give} disabled={disabled}>
             {(props) => (

@@ -1,6 +1,6 @@
 /** How each series numbers, with the numbers it will give. What is final is shown and cannot be changed. */
 import { Alert, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { useForm, type UseFormReturnType } from '@mantine/form'
+import { useForm } from '@mantine/form'
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -12,6 +12,7 @@ import { invoices, type Series } from './api.tsx'
 import { numberingTexts } from './texts-numbering.ts'
 
 type Values = Record<Series['kind'], { pattern: string; firstSequence: number }>
+type NumberingForm = ReturnType<typeof useForm<Values>>
 type Props = { series: readonly Series[]; onSaved: () => void; disabled?: boolean; children: (saving: boolean) => ReactNode }
 
 const OWN = 'own'
@@ -65,7 +66,7 @@ export function NumberingPart({ series, onSaved, disabled = false, children }: P
 }
 
 /** The API names the field of one series; here two stand in one form. */
-const within = (form: UseFormReturnType<Values>, kind: Series['kind']) => ({
+const within = (form: NumberingForm, kind: Series['kind']) => ({
   setErrors: (errors: Record<string, string>) =>
     form.setErrors(Object.fromEntries(Object.entries(errors).map(([field, sentence]) => [`${kind}.${field}`, sentence]))),
   getInputNode: (path: string) => form.getInputNode(`${kind}.${path}`),
@@ -84,7 +85,7 @@ function FinalSeries({ series }: { series: Series }) {
   )
 }
 
-function SeriesFields({ kind, form, disabled }: { kind: Series['kind']; form: UseFormReturnType<Values>; disabled: boolean }) {
+function SeriesFields({ kind, form, disabled }: { kind: Series['kind']; form: NumberingForm; disabled: boolean }) {
   const texts = useTexts(numberingTexts)
   const { firstSequence, pattern } = form.values[kind]
   const patterns = usualPatterns(texts.prefix[kind])
@@ -144,7 +145,7 @@ function Numbers({ numbers }: { numbers: readonly string[] }) {
   return (
     <Group gap="md">
       {numbers.map((number, index) => (
-        <Text key={number} fw={index === 0 ? 600 : 400} c={index === 0 ? undefined : 'dimmed'} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Text key={number} {...(index === 0 ? { fw: 600 } : { c: 'dimmed' })} style={{ fontVariantNumeric: 'tabular-nums' }}>
           {number}
         </Text>
       ))}

@@ -1,4 +1,5 @@
 /** An invoice in small, on white paper whatever the theme: what the colour and the logo will do. */
+import type { CSSProperties } from 'react'
 import { divideRounded, moneyText, parseMoney, sum, toCents } from '#core/money'
 import { formatMoney } from '#core/text'
 import { readableAccent } from '#templates/contract'
@@ -15,7 +16,11 @@ export function PaperPreview({ accentColor, address, logo, name }: Props) {
   const net = sum(sample.amounts.map(parseMoney))
   const total = toCents(divideRounded(net * 120n, 100n))
   return (
-    <figure className={classes.preview} aria-label={texts.preview} style={{ '--paper-accent': readableAccent(accentColor) }}>
+    <figure
+      className={classes.preview}
+      aria-label={texts.preview}
+      style={{ '--paper-accent': readableAccent(accentColor) } as CSSProperties}
+    >
       <div className={classes.head}>
         <div>
           {logo && <img src={logo} alt={texts.logoAlt} className={classes.logo} />}

@@ -16,7 +16,12 @@ const OWN = 'own'
 export function PaymentPart({ company: before, onSaved, disabled = false, children }: Props) {
   const texts = useTexts(paymentTexts)
   const form = useForm({
-    initialValues: { paymentTerms: before.paymentTerms as PaymentTerms, iban: before.iban ?? '', bic: before.bic ?? '', bankName: before.bankName },
+    initialValues: {
+      paymentTerms: before.paymentTerms as PaymentTerms,
+      iban: before.iban ?? '',
+      bic: before.bic ?? '',
+      bankName: before.bankName,
+    },
   })
   const { save, saving } = useSave(company.saveTerms.mutationOptions(), { form, refreshes: [company.key()], onSaved })
   const send = ({ paymentTerms, ...account }: typeof form.values) => save({ ...account, paymentTerms: [...paymentTerms] })

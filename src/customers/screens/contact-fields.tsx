@@ -49,7 +49,12 @@ function Contact({ form, index }: { form: CustomerForm; index: number }) {
             ))}
           </Group>
         </Checkbox.Group>
-        <ActionIcon variant="subtle" color="gray" aria-label={texts.removeContact(name)} onClick={() => form.removeListItem('contacts', index)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={texts.removeContact(name)}
+          onClick={() => form.removeListItem('contacts', index)}
+        >
           <IconTrash size={16} />
         </ActionIcon>
       </Group>

@@ -1,6 +1,6 @@
 /** The fields of a customer, for a new one and for the card. */
 import { Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
+import type { useForm } from '@mantine/form'
 import { areaOf } from '#core/area'
 import { isSiren, normaliseIdentifier, vatNumberOfSiren } from '#core/identifiers'
 import { identityWarnings, identityWarningTexts } from '#core/identity-warnings'
@@ -15,7 +15,7 @@ import { TermsField } from './terms-field.tsx'
 import { customerTexts } from './texts.ts'
 import { formTexts } from './texts-form.ts'
 
-export type CustomerForm = UseFormReturnType<CustomerValues>
+export type CustomerForm = ReturnType<typeof useForm<CustomerValues>>
 type Props = { form: CustomerForm; warnings?: readonly { readonly field: string; readonly sentence: string }[] }
 
 export function CustomerFields({ form, warnings = [] }: Props) {

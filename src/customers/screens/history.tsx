@@ -31,7 +31,15 @@ export function CustomerHistory({ customerId, company }: { customerId: string; c
           const sentence = eventSentence(name, facts, locale)
           return (
             <li key={id} className={classes.event}>
-              <div>{invoiceId === null ? sentence : <Link to={`/${company}/factures/${invoiceId}`}>{sentence}</Link>}</div>
+              <div>
+                {invoiceId === null ? (
+                  sentence
+                ) : (
+                  <Link to="/$company/factures/$id" params={{ company, id: invoiceId }}>
+                    {sentence}
+                  </Link>
+                )}
+              </div>
               <Text c="dimmed" size="xs">
                 <time dateTime={at}>{formatInstant(at, locale)}</time> · {actorName(actor, locale)}
               </Text>

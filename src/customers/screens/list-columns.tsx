@@ -13,7 +13,11 @@ const isNothing = (amount: string): boolean => /^-?0(\.0+)?$/.test(amount)
 export function CustomerStatus({ archived, late }: Pick<CustomerRow, 'archived' | 'late'>) {
   const texts = useTexts(customerTexts)
   if (archived) return <StatusBadge meaning="draft">{texts.archived}</StatusBadge>
-  return isNothing(late) ? <StatusBadge meaning="paid">{texts.upToDate}</StatusBadge> : <StatusBadge meaning="late">{texts.late}</StatusBadge>
+  return isNothing(late) ? (
+    <StatusBadge meaning="paid">{texts.upToDate}</StatusBadge>
+  ) : (
+    <StatusBadge meaning="late">{texts.late}</StatusBadge>
+  )
 }
 
 /** Zero is no news: a quiet dash leaves the amounts that count alone in the column. */

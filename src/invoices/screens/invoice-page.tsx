@@ -39,11 +39,12 @@ export function InvoicePage() {
 
 /** A new draft keeps its editor, and the cursor in it, when the first save gives it an address of its own. */
 function useEditorKey(id: string) {
-  const [birth, setBirth] = useState<{ count: number; bornAs?: string }>({ count: 0 })
-  if (id === NEW && birth.bornAs !== undefined) setBirth({ count: birth.count + 1 })
+  const [birth, setBirth] = useState<{ id: string; count: number; bornAs?: string }>({ id, count: 0 })
+  // Coming back to "new" begins another draft.
+  if (id !== birth.id) setBirth(id === NEW ? { id, count: birth.count + 1 } : { ...birth, id })
   const isSame = id === NEW || id === birth.bornAs
   return {
     editorKey: isSame ? `new-${birth.count}` : id,
-    bear: (bornAs: string) => setBirth({ count: birth.count, bornAs }),
+    bear: (bornAs: string) => setBirth((now) => ({ ...now, bornAs })),
   }
 }

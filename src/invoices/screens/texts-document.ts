@@ -46,9 +46,9 @@ const fr = {
 
   lines: 'Lignes',
   designation: 'Désignation',
-  lineExample: 'Article du catalogue ou texte libre',
+  lineExample: 'Article ou texte libre',
   quantity: 'Quantité',
-  unitPrice: 'Prix unitaire HT',
+  unitPrice: 'Prix HT',
   vat: 'TVA',
   net: 'Total HT',
   description: 'Description',
@@ -210,7 +210,7 @@ const en: typeof fr = {
 
   lines: 'Lines',
   designation: 'Item',
-  lineExample: 'Catalogue item or free text',
+  lineExample: 'Item or free text',
   quantity: 'Quantity',
   unitPrice: 'Unit price',
   vat: 'VAT',

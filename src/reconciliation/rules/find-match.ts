@@ -71,7 +71,7 @@ function proposeNamed(line: LineFacts, named: readonly OpenInvoice[], numbers: N
   const alone = exact.map((invoice) =>
     proposalOf(line, customerId, shareAll([invoice]), [numberSeen(invoice, line), amountEqual(line), ...wary]),
   )
-  return [all, ...alone]
+  return line.amountCents === sum(own.map((invoice) => invoice.openCents)) ? [all, ...alone] : [...alone, all]
 }
 
 function numberSeen({ number }: OpenInvoice, line: LineFacts): Evidence {

@@ -7,7 +7,10 @@ const fr = {
   next: 'Continuer',
   later: 'Plus tard',
   back: 'Retour',
-  company: { title: 'Votre entreprise', summary: 'Le SIREN suffit à calculer le numéro de TVA. Le reste se complète à tout moment dans les réglages.' },
+  company: {
+    title: 'Votre entreprise',
+    summary: 'Le SIREN suffit à calculer le numéro de TVA. Le reste se complète à tout moment dans les réglages.',
+  },
   look: { title: 'L’apparence de vos factures', summary: 'Une couleur, un logo : l’aperçu les suit.' },
   payment: { title: 'Être payé', summary: 'Quand vos clients vous paient, et sur quel compte.' },
   numbering: { title: 'Vos numéros de facture', summary: 'Ils se suivent sans trou. Prenez le temps de choisir leur forme.' },
@@ -29,7 +32,10 @@ const en: typeof fr = {
   next: 'Continue',
   later: 'Later',
   back: 'Back',
-  company: { title: 'Your company', summary: 'The SIREN is enough to compute the VAT number. The rest can be filled in at any time in the settings.' },
+  company: {
+    title: 'Your company',
+    summary: 'The SIREN is enough to compute the VAT number. The rest can be filled in at any time in the settings.',
+  },
   look: { title: 'The look of your invoices', summary: 'A colour, a logo: the preview follows.' },
   payment: { title: 'Getting paid', summary: 'When your customers pay you, and to which account.' },
   numbering: { title: 'Your invoice numbers', summary: 'They follow each other without a gap. Take your time to choose their form.' },

@@ -44,7 +44,7 @@ export function CustomerField({ draft, onNext }: { draft: Draft; onNext: () => v
   return (
     <div data-field="customerId">
       <SearchCombobox<FoundCustomer>
-        label={<span className={classes.hidden}>{texts.customer}</span>}
+        aria-label={texts.customer}
         placeholder={texts.findCustomer}
         autoFocus
         error={draft.errorOf('customerId')}

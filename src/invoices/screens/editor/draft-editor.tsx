@@ -30,10 +30,11 @@ import { useIssue } from './use-issue.tsx'
 export function DraftEditor(props: DraftProps) {
   const texts = useTexts(documentTexts)
   const draft = useDraft(props)
+  const [isNew] = useState(!props.invoice)
   const issue = useIssue(draft)
   const logo = useLogo()
   const { company } = props
-  const title = draft.kind === 'credit_note' ? texts.draftCreditNote : draft.invoice ? texts.draftInvoice : texts.newInvoice
+  const title = draft.kind === 'credit_note' ? texts.draftCreditNote : isNew ? texts.newInvoice : texts.draftInvoice
   useDocumentTitle(`${title} · Encours`)
   usePageKeys([{ key: 'n', label: texts.addLine, run: draft.addAtEnd }])
   useIssueKey(() => void issue.ask())

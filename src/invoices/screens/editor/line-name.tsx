@@ -38,9 +38,10 @@ export function LineName({ draft, label, line }: Props) {
   }
   return (
     <Combobox store={combobox} onOptionSubmit={take} shadow="md" width={380} position="bottom-start">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           variant="unstyled"
+          role="combobox"
           classNames={{ input: fieldClasses.field ?? '' }}
           data-field="name"
           aria-label={label}

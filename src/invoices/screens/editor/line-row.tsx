@@ -17,6 +17,9 @@ import { VatField } from './vat-field.tsx'
 /** A line of a credit note takes back a line of the invoice: only how much of it is free. */
 type Props = { draft: Draft; line: LineValues; place: number; locked: boolean }
 
+/** The unit ends where figures without one end. */
+const unitAtEnd = { rightSectionWidth: 22, rightSectionProps: { style: { justifyContent: 'flex-end', paddingInlineEnd: 1 } } }
+
 const quiet = { variant: 'unstyled', classNames: { input: fieldClasses.field ?? '' } } as const
 
 export function LineRow({ draft, line, locked, place }: Props) {
@@ -89,7 +92,7 @@ export function LineRow({ draft, line, locked, place }: Props) {
           aria-label={named(texts.quantity)}
           value={line.quantity}
           error={errorOf('quantity')}
-          {...(unit !== undefined && { unit: <span className={classes.unit}>{unit}</span>, rightSectionWidth: unit.length > 3 ? 40 : 24 })}
+          {...(unit !== undefined && { unit: <span className={classes.unit}>{unit}</span>, ...unitAtEnd, rightSectionWidth: unit.length > 3 ? 44 : 24 })}
           onChange={(quantity) => change({ quantity })}
         />
       </div>
@@ -98,7 +101,7 @@ export function LineRow({ draft, line, locked, place }: Props) {
           {...quiet}
           data-field="unitPrice"
           aria-label={named(texts.unitPrice)}
-          rightSectionWidth={20}
+          {...unitAtEnd}
           readOnly={locked}
           value={line.unitPrice}
           error={errorOf('unitPrice')}
