@@ -25,7 +25,12 @@ export const chain: Measure = {
       const together = await play(client, server, { clients: CLIENTS, count: TOGETHER }, sales)
       const verdict = await runCommand(folder, ['verify'])
       if (verdict.code !== 0) say(verdict.output)
-      return [...alone.figures, ...together.figures, ...series(sales), { what: 'encours verify, faults', value: faults(verdict), unit: '', target: '≤ 0' }]
+      return [
+        ...alone.figures,
+        ...together.figures,
+        ...series(sales),
+        { what: 'encours verify, faults', value: faults(verdict), unit: '', target: '≤ 0' },
+      ]
     } finally {
       await server.stop()
       dropFolder(folder)
@@ -35,7 +40,12 @@ export const chain: Measure = {
 
 const PEERS: Readonly<Record<number, { ms: string; perSecond: string; cpu: string; failures?: string }>> = {
   1: { ms: 'Dolibarr 22: 150–161 / 198–274 ms, PDF without XML', perSecond: 'Dolibarr 22: 5.8–6.3', cpu: 'Dolibarr 22: 140' },
-  4: { ms: 'Dolibarr 22: 338–374 / 414–530 ms', perSecond: 'Dolibarr 22: 10–12', cpu: 'Dolibarr 22: 140–155', failures: 'Dolibarr 22: 5–45 % HTTP 500' },
+  4: {
+    ms: 'Dolibarr 22: 338–374 / 414–530 ms',
+    perSecond: 'Dolibarr 22: 10–12',
+    cpu: 'Dolibarr 22: 140–155',
+    failures: 'Dolibarr 22: 5–45 % HTTP 500',
+  },
 }
 
 type Load = { readonly clients: number; readonly count: number }
@@ -67,16 +77,39 @@ async function play(client: Client, server: Running, { clients, count }: Load, s
   const by = `${clients} client${clients === 1 ? '' : 's'}`
   return {
     figures: [
-      { what: `chain, ${by}, median`, value: median(times), unit: 'ms', ...(clients === 1 ? { target: '≤ 30' } : {}), ...(peer ? { peer: peer.ms } : {}) },
+      {
+        what: `chain, ${by}, median`,
+        value: median(times),
+        unit: 'ms',
+        ...(clients === 1 ? { target: '≤ 30' } : {}),
+        ...(peer ? { peer: peer.ms } : {}),
+      },
       { what: `chain, ${by}, 95th percentile`, value: p95(times), unit: 'ms' },
-      { what: `chain, ${by}, per second`, value: times.length / seconds, unit: '/s', ...(clients === 4 ? { target: '≥ 40' } : {}), ...(peer ? { peer: peer.perSecond } : {}) },
+      {
+        what: `chain, ${by}, per second`,
+        value: times.length / seconds,
+        unit: '/s',
+        ...(clients === 4 ? { target: '≥ 40' } : {}),
+        ...(peer ? { peer: peer.perSecond } : {}),
+      },
       ...(canCount
         ? [
-            { what: `chain, ${by}, processor, node`, value: cost.nodeMs / count, unit: 'ms', ...(peer ? { peer: `${peer.cpu} in all` } : {}) },
+            {
+              what: `chain, ${by}, processor, node`,
+              value: cost.nodeMs / count,
+              unit: 'ms',
+              ...(peer ? { peer: `${peer.cpu} in all` } : {}),
+            },
             { what: `chain, ${by}, processor, postgres`, value: cost.postgresMs / count, unit: 'ms' },
           ]
         : []),
-      { what: `chain, ${by}, failures`, value: failures, unit: `of ${count}`, target: '≤ 0', ...(peer?.failures === undefined ? {} : { peer: peer.failures }) },
+      {
+        what: `chain, ${by}, failures`,
+        value: failures,
+        unit: `of ${count}`,
+        target: '≤ 0',
+        ...(peer?.failures === undefined ? {} : { peer: peer.failures }),
+      },
     ],
   }
 }
@@ -87,9 +120,16 @@ function series(sales: readonly Sale[]): Figure[] {
   const distinct = new Set(numbers)
   const last = numbers.at(-1) ?? 0
   return [
-    { what: 'numbers given twice', value: numbers.length - distinct.size, unit: `of ${sales.length}`, target: '≤ 0', peer: 'Dolibarr 22: up to 4 payments under one number' },
+    {
+      what: 'numbers given twice',
+      value: numbers.length - distinct.size,
+      unit: `of ${sales.length}`,
+      target: '≤ 0',
+      peer: 'Dolibarr 22: up to 4 payments under one number',
+    },
     { what: 'numbers skipped', value: last - distinct.size, unit: `of ${last}`, target: '≤ 0' },
   ]
 }
 
-const faults = ({ code, output }: { code: number; output: string }): number => Math.max((output.match(/✗/g) ?? []).length, code === 0 ? 0 : 1)
+const faults = ({ code, output }: { code: number; output: string }): number =>
+  Math.max((output.match(/✗/g) ?? []).length, code === 0 ? 0 : 1)

@@ -16,7 +16,12 @@ function clientWith(url: string, credentials: Readonly<Record<string, string>>):
   return async <Body>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Body> => {
     const response = await fetch(`${url}/api${path}`, {
       method,
-      headers: { 'accept-language': 'en', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...credentials, ...headers },
+      headers: {
+        'accept-language': 'en',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...credentials,
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
@@ -35,7 +40,11 @@ const COMPANY = {
   address: { line1: '12 rue des Carmes', postcode: '35000', city: 'Rennes', country: 'FR' },
   email: 'compta@atelier-de-mesure.example',
 }
-const ACCOUNT = { paymentTerms: [{ part: 'rest', term: { base: 'issue', days: 30, endOfMonth: 'none' } }], iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP' }
+const ACCOUNT = {
+  paymentTerms: [{ part: 'rest', term: { base: 'issue', days: 30, endOfMonth: 'none' } }],
+  iban: 'FR7630006000011234567890189',
+  bic: 'AGRIFRPP',
+}
 
 /** Signs up as the first owner, founds a company ready to invoice, and returns a client with an API key of it. */
 export async function foundCompany({ url }: Running): Promise<Client> {
@@ -71,4 +80,8 @@ async function withKey(url: string, owner: Client, inCompany: Record<string, str
   return clientWith(url, { authorization: `Bearer ${secret}` })
 }
 
-const cookieOf = (response: Response): string => response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]).join('; ')
+const cookieOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')

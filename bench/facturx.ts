@@ -16,12 +16,22 @@ export const facturx: Measure = {
       const xml = new TextEncoder().encode(writeCii(invoice))
       const at = new Date('2026-11-21T09:00:00Z')
       const instalments = [{ dueOn: invoice.dueOn ?? invoice.issuedOn, amount: invoice.totals.due }]
-      packFacturX(drawInvoice({ invoice, instalments, look: { accentColor: '#1f5f5b' }, locale: 'fr', xml, mentions: [], at }), { conformanceLevel: 'EN 16931' })
+      packFacturX(drawInvoice({ invoice, instalments, look: { accentColor: '#1f5f5b' }, locale: 'fr', xml, mentions: [], at }), {
+        conformanceLevel: 'EN 16931',
+      })
     }
     return [
       { ...cost('Factur-X of 3 lines, checked, drawn, packed', make), target: '≤ 12', peer: 'embedding only: 20–168 ms' },
-      { ...cost('EN 16931 + BR-FR, 10 lines', () => checkInvoice(invoiceOf(10))), target: '≤ 1', peer: 'official rules in JavaScript: 100–200 ms' },
-      { ...cost('EN 16931 + BR-FR, 1,000 lines', () => checkInvoice(invoiceOf(1000))), target: '≤ 20', peer: 'official rules in JavaScript: 22,500 ms' },
+      {
+        ...cost('EN 16931 + BR-FR, 10 lines', () => checkInvoice(invoiceOf(10))),
+        target: '≤ 1',
+        peer: 'official rules in JavaScript: 100–200 ms',
+      },
+      {
+        ...cost('EN 16931 + BR-FR, 1,000 lines', () => checkInvoice(invoiceOf(1000))),
+        target: '≤ 20',
+        peer: 'official rules in JavaScript: 22,500 ms',
+      },
     ]
   },
 }

@@ -30,7 +30,8 @@ function quantile(values: readonly number[], share: number): number {
 }
 
 /** Three significant digits are more than a busy machine gives. */
-const digits = (value: number): string => (Number.isInteger(value) || Math.abs(value) >= 100 ? Math.round(value).toString() : value.toPrecision(3))
+const digits = (value: number): string =>
+  Number.isInteger(value) || Math.abs(value) >= 100 ? Math.round(value).toString() : value.toPrecision(3)
 
 export function isMet({ target, value }: Figure): boolean | undefined {
   const bound = /^([≤≥]) (\d+(?:\.\d+)?)/.exec(target ?? '')
@@ -41,9 +42,23 @@ export function isMet({ target, value }: Figure): boolean | undefined {
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {
     const met = isMet(figure)
-    return [figure.what, `${digits(figure.value)} ${figure.unit}`, figure.target ?? '', met === undefined ? '' : met ? '✓' : '✗', figure.peer ?? '']
+    return [
+      figure.what,
+      `${digits(figure.value)} ${figure.unit}`,
+      figure.target ?? '',
+      met === undefined ? '' : met ? '✓' : '✗',
+      figure.peer ?? '',
+    ]
   })
   const head = ['', 'here', 'target', '', PEER]
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)))
-  return [head, ...rows].map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}`).join('\n')
+  return [head, ...rows]
+    .map(
+      (row) =>
+        `  ${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}`,
+    )
+    .join('\n')
 }

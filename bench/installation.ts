@@ -11,7 +11,13 @@ const COMMAND = join(import.meta.dirname, '../bin/encours.js')
 /** A first start makes a database, and the web application when its sources have changed. */
 const START_PATIENCE_MS = 180_000
 
-export type Running = { readonly url: string; readonly pid: number; readonly dataDir: string; readonly startMs: number; stop(): Promise<void> }
+export type Running = {
+  readonly url: string
+  readonly pid: number
+  readonly dataDir: string
+  readonly startMs: number
+  stop(): Promise<void>
+}
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'encours-bench-'))
 export const dropFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })

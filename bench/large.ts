@@ -9,7 +9,10 @@ export const LARGE_SLUG = 'grande-menuiserie-de-mesure'
 export const LARGE_OWNER = 'solenn@atelier-broceliande.example'
 
 /** Calls with the folder of an installation that holds the large company. */
-export async function withLarge<T>({ large, say }: Options, use: (folder: string, filled: { seconds: number } | undefined) => Promise<T>): Promise<T> {
+export async function withLarge<T>(
+  { large, say }: Options,
+  use: (folder: string, filled: { seconds: number } | undefined) => Promise<T>,
+): Promise<T> {
   if (large !== undefined && existsSync(join(large, 'postgresql'))) return use(large, undefined)
   const folder = large ?? newFolder()
   try {

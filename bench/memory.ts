@@ -24,7 +24,13 @@ export const memory: Measure = {
       const { nodeMb, postgresMb, processes } = memoryOf(server.pid)
       return [
         { what: 'memory just started', value: atRest.nodeMb + atRest.postgresMb, unit: 'MB' },
-        { what: `memory after ${SALES} sales`, value: nodeMb + postgresMb, unit: 'MB', target: '≤ 300', peer: 'Dolibarr 22: 400–550 MB, 3 daemons' },
+        {
+          what: `memory after ${SALES} sales`,
+          value: nodeMb + postgresMb,
+          unit: 'MB',
+          target: '≤ 300',
+          peer: 'Dolibarr 22: 400–550 MB, 3 daemons',
+        },
         { what: 'of which node', value: nodeMb, unit: 'MB' },
         { what: 'of which postgres', value: postgresMb, unit: 'MB' },
         { what: 'processes', value: processes, unit: '' },

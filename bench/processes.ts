@@ -50,7 +50,10 @@ function statOf(pid: number): { name: string; parent: number; ticks: number } | 
   if (text === undefined) return undefined
   // The name stands in parentheses and may hold spaces; the fields after it are numbered from 3 in proc(5).
   const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'))
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number)
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
   const field = (number: number): number => fields[number - 3] ?? 0
   return { name, parent: field(4), ticks: field(14) + field(15) + field(16) + field(17) }
 }
@@ -60,7 +63,10 @@ function pssKb(pid: number): number | undefined {
   return kb === undefined ? undefined : Number(kb)
 }
 
-const numbersIn = (folder: string): number[] => readdirSync(folder).filter((name) => /^\d+$/.test(name)).map(Number)
+const numbersIn = (folder: string): number[] =>
+  readdirSync(folder)
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
 
 function read(path: string): string | undefined {
   try {

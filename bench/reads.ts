@@ -49,7 +49,13 @@ async function read(client: Client, server: Running, page: Page): Promise<Figure
   }
   const cost = difference(costOf(server.pid), before)
   return [
-    { what: page.what, value: median(times), unit: 'ms', ...(page.ms === undefined ? {} : { target: page.ms }), ...(page.peer === undefined ? {} : { peer: page.peer }) },
+    {
+      what: page.what,
+      value: median(times),
+      unit: 'ms',
+      ...(page.ms === undefined ? {} : { target: page.ms }),
+      ...(page.peer === undefined ? {} : { peer: page.peer }),
+    },
     { what: `${page.what}, 95th percentile`, value: p95(times), unit: 'ms' },
     ...(canCount ? [{ what: `${page.what}, processor`, value: (cost.nodeMs + cost.postgresMs) / TIMES, unit: 'ms' }] : []),
     { what: `${page.what}, size`, value: kb, unit: 'kB', ...(page.kb === undefined ? {} : { target: page.kb }) },

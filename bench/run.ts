@@ -16,7 +16,11 @@ const { positionals, values } = parseArgs({
 })
 const unknown = positionals.filter((name) => MEASURES[name] === undefined)
 if (unknown.length > 0) {
-  process.stderr.write(`unknown: ${unknown.join(', ')}. Measures:\n${Object.entries(MEASURES).map(([name, { about }]) => `  ${name.padEnd(9)} ${about}\n`).join('')}`)
+  process.stderr.write(
+    `unknown: ${unknown.join(', ')}. Measures:\n${Object.entries(MEASURES)
+      .map(([name, { about }]) => `  ${name.padEnd(9)} ${about}\n`)
+      .join('')}`,
+  )
   process.exit(2)
 }
 

@@ -13,7 +13,12 @@ const LINES = [
 export async function sell(client: Client, name: string, today: string, key?: string): Promise<Sale> {
   const once = (step: string): Record<string, string> => (key === undefined ? {} : { 'idempotency-key': `${key}-${step}` })
   const customer = await client<{ id: string }>('POST', '/customers', { ...CUSTOMER, name }, once('customer'))
-  const draft = await client<{ id: string }>('POST', '/invoices', { customerId: customer.id, deliveredOn: today, lines: LINES }, once('draft'))
+  const draft = await client<{ id: string }>(
+    'POST',
+    '/invoices',
+    { customerId: customer.id, deliveredOn: today, lines: LINES },
+    once('draft'),
+  )
   const issued = await client<{ number: string; total: string }>('POST', `/invoices/${draft.id}/issue`, {}, once('issue'))
   const payment = await client<{ id: string }>(
     'POST',

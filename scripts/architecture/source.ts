@@ -48,7 +48,7 @@ export function readSource(path: string, text: string): Source {
     for (const [to, names] of again) imports.push({ to, line: lineAt(start), typesOnly: names.every((name) => name.isType), later: false })
   }
   const words: Word[] = []
-  walk(program, (node) => {
+  walk(program as unknown as Node, (node) => {
     const later = laterImport(node)
     if (later !== undefined) imports.push({ to: later, line: lineAt(node.start), typesOnly: node.type === 'TSImportType', later: true })
     const name = wordOf(node)

@@ -27,34 +27,34 @@ const PREVIEW_LINES = 8
 
 export function readUpload(context: WriteContext, upload: StatementUpload, accounts: readonly AccountRow[]): UploadRead {
   const { accountId, bytes, csvMapping } = upload
-  const ownMapping = csvMapping ?? accounts.find((account) => account.id === accountId)?.csvMapping ?? undefined
-  const read = readOrAsk(bytes, csvMapping)
-  if (read && read.format !== 'csv') return { file: read, accountId }
+  const unaided = readUnaided(bytes)
+  if (unaided && unaided.format !== 'csv') return { file: unaided, accountId }
   const guess = guessCsvMapping(bytes)
   if (upload.previewOnly === true) return { guess: shown(context, bytes, guess, csvMapping ?? guess.mapping, accounts) }
-  if (csvMapping && read) return { file: read, accountId }
-  const byColumns = ownMapping === undefined && accountId === undefined ? accountByColumns(accounts, guess) : undefined
-  const mapping = ownMapping ?? byColumns?.csvMapping
-  const file = mapping ? readOrAsk(bytes, mapping) : undefined
-  return file ? { file, accountId: accountId ?? byColumns?.id } : { guess: shown(context, bytes, guess, guess.mapping, accounts) }
+  const known = accountId === undefined ? accountByColumns(accounts, guess) : accounts.find((account) => account.id === accountId)
+  if (csvMapping) return { file: readCsv(bytes, csvMapping), accountId }
+  // A person has looked at how the columns of this bank are read, once: nobody is asked again until the bank changes them.
+  const file = known?.csvMapping && sameColumns(known.csvMapping, guess) ? readCsv(bytes, known.csvMapping) : undefined
+  return file ? { file, accountId: accountId ?? known?.id } : { guess: shown(context, bytes, guess, guess.mapping, accounts) }
 }
 
-/** The file, or nothing when a person must say how its columns are read. */
-function readOrAsk(bytes: Uint8Array, csv: CsvMapping | undefined): StatementFile | undefined {
+/** Nothing for a CSV that cannot be read without knowing its columns. */
+function readUnaided(bytes: Uint8Array): StatementFile | undefined {
   try {
-    return readStatements(bytes, csv ? { csv } : {})
+    return readStatements(bytes)
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'csv_needs_mapping') return undefined
+    if (error instanceof Refusal && error.code.startsWith('csv_')) return undefined
     throw error
   }
 }
 
 /** The one account whose CSV files have these columns. */
-function accountByColumns(accounts: readonly AccountRow[], { mapping }: CsvGuess): AccountRow | undefined {
-  const columns = mapping.header?.join('\n')
-  const same = accounts.filter((account) => columns !== undefined && account.csvMapping?.header?.join('\n') === columns)
+function accountByColumns(accounts: readonly AccountRow[], guess: CsvGuess): AccountRow | undefined {
+  const same = accounts.filter(({ csvMapping }) => guess.mapping.header !== null && csvMapping !== null && sameColumns(csvMapping, guess))
   return same.length === 1 ? same[0] : undefined
 }
+
+const sameColumns = (known: CsvMapping, { mapping }: CsvGuess): boolean => known.header?.join('\n') === mapping.header?.join('\n')
 
 function shown(
   context: WriteContext,

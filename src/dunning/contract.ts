@@ -49,18 +49,28 @@ const settingsOut = z.object({ enabled: z.boolean(), delayDays: z.number(), mini
 
 export const dunningContract = {
   next: reads('dunning:read')
-    .route({ method: 'GET', path: '/invoices/{invoiceId}/next-reminder', summary: 'When the next reminder about an invoice leaves, and why; or why not today' })
+    .route({
+      method: 'GET',
+      path: '/invoices/{invoiceId}/next-reminder',
+      summary: 'When the next reminder about an invoice leaves, and why; or why not today',
+    })
     .input(z.object({ invoiceId: id }))
     .output(nextOut),
   worklist: reads('dunning:read')
-    .route({ method: 'GET', path: '/dunning/worklist', summary: 'Customers who are late, the largest amount first, with what is to be done' })
+    .route({
+      method: 'GET',
+      path: '/dunning/worklist',
+      summary: 'Customers who are late, the largest amount first, with what is to be done',
+    })
     .input(z.object(page))
     .output(pageOf(workRow)),
   history: reads('dunning:read')
     .route({ method: 'GET', path: '/dunning/history', summary: 'Reminders sent and letters to post, newest first' })
     .input(z.object({ customerId: id.optional(), invoiceId: id.optional(), ...page }))
     .output(pageOf(reminderRow)),
-  settings: reads('dunning:read').route({ method: 'GET', path: '/dunning/settings', summary: 'The rule of the company' }).output(settingsOut),
+  settings: reads('dunning:read')
+    .route({ method: 'GET', path: '/dunning/settings', summary: 'The rule of the company' })
+    .output(settingsOut),
   saveSettings: writes('dunning:write')
     .route({ method: 'PUT', path: '/dunning/settings', summary: 'Switch the rule on or off, and say how many days after the due day' })
     .input(z.object({ enabled: z.boolean(), delayDays }))

@@ -52,7 +52,12 @@ export async function invoicesListed(tenant: Tenant, reminderIds: readonly Id[])
   return tenant.db
     .selectFrom('reminder_items as listed')
     .innerJoin('invoices', 'invoices.id', 'listed.invoice_id')
-    .select(['listed.reminder_id', 'invoices.id', sql<string>`invoices.number`.as('number'), sql<bigint>`sum(listed.open_cents)::bigint`.as('open_cents')])
+    .select([
+      'listed.reminder_id',
+      'invoices.id',
+      sql<string>`invoices.number`.as('number'),
+      sql<bigint>`sum(listed.open_cents)::bigint`.as('open_cents'),
+    ])
     .where('listed.company_id', '=', tenant.companyId)
     .where('listed.reminder_id', 'in', reminderIds)
     .groupBy(['listed.reminder_id', 'invoices.id', 'invoices.number'])
@@ -87,7 +92,11 @@ export async function markPosted(context: WriteContext, reminderId: Id) {
     .executeTakeFirst()
 }
 
-export type LateQuery = { readonly today: Day; readonly after: { readonly lateCents: bigint; readonly id: Id } | undefined; readonly limit: number }
+export type LateQuery = {
+  readonly today: Day
+  readonly after: { readonly lateCents: bigint; readonly id: Id } | undefined
+  readonly limit: number
+}
 
 /** Customers who are late, the largest amount first. */
 export async function lateCustomers(tenant: Tenant, { after, limit, today }: LateQuery) {

@@ -31,7 +31,11 @@ export const history: Operations['history'] = async (context, { cursor, customer
       channel: row.channel as 'email' | 'letter',
       to: row.to_addresses,
       total: moneyText(toCents(row.total_cents)),
-      invoices: (listed.get(row.id) ?? []).map((invoice) => ({ id: invoice.id, number: invoice.number, open: moneyText(toCents(invoice.open_cents)) })),
+      invoices: (listed.get(row.id) ?? []).map((invoice) => ({
+        id: invoice.id,
+        number: invoice.number,
+        open: moneyText(toCents(invoice.open_cents)),
+      })),
       mailId: row.mail_id,
       state: stateOf(row),
     })),
@@ -51,7 +55,14 @@ export const posted: Operations['posted'] = async (context, { id }) => {
   if (!letter) throw new Refusal('dunning_letter_not_waiting', { status: 409 })
   const { customer_id: customerId } = letter
   for (const invoice of await invoicesListed(context, [id])) {
-    const facts = { reminderId: id, number: invoice.number, openCents: toCents(invoice.open_cents), origin: 'hand', channel: 'letter', to: [] } as const
+    const facts = {
+      reminderId: id,
+      number: invoice.number,
+      openCents: toCents(invoice.open_cents),
+      origin: 'hand',
+      channel: 'letter',
+      to: [],
+    } as const
     context.record(reminderSent({ customerId, invoiceId: invoice.id }, facts))
   }
   return { id }

@@ -25,7 +25,8 @@ export const next: Operations['next'] = async (context, { invoiceId }) => {
 export function presentNext({ blockedBy, on, why }: NextReminder, locale: Locale): z.input<typeof nextOut> {
   const words = textsOf(texts, locale).next
   const because = whyText(why, locale)
-  const sentence = on === null ? words.none(because) : blockedBy === undefined ? words.today(because) : words.on(formatDay(on, locale, 'long'), because)
+  const sentence =
+    on === null ? words.none(because) : blockedBy === undefined ? words.today(because) : words.on(formatDay(on, locale, 'long'), because)
   const blocked = blockedBy === undefined ? null : { code: blockedBy.code, sentence: blockText(blockedBy, locale) }
   // Held without a day: what holds it says it all.
   return { on, sentence: on === null && blocked !== null ? blocked.sentence : sentence, blocked }

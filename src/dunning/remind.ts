@@ -31,7 +31,9 @@ export async function remind(context: WriteContext, links: HostedLinks, wish: Wi
   const tell = channel === 'letter' ? reminderToPost : reminderSent
   for (const [invoiceId, instalments] of Map.groupBy(listed, (instalment) => instalment.invoiceId)) {
     const openCents = totalOf(instalments)
-    context.record(tell({ customerId: customer.id, invoiceId }, { reminderId, number: instalments[0]?.number ?? '', openCents, origin, channel, to }))
+    context.record(
+      tell({ customerId: customer.id, invoiceId }, { reminderId, number: instalments[0]?.number ?? '', openCents, origin, channel, to }),
+    )
   }
   return { reminderId, channel, to }
 }

@@ -42,7 +42,10 @@ async function* ripeCustomers({ clock, database }: DunningParts, companyId: Id):
       const rule = await loadRule(tenant)
       const ids = await ripeCustomerIds(tenant, addDays(dayInParis(clock.now()), -rule.delayDays), after, BATCH)
       const customers = await chasedCustomers(tenant, ids)
-      return { last: ids.length === BATCH ? ids.at(-1) : undefined, ready: customers.filter((customer) => decide({ rule, customer, moment }).kind === 'remind') }
+      return {
+        last: ids.length === BATCH ? ids.at(-1) : undefined,
+        ready: customers.filter((customer) => decide({ rule, customer, moment }).kind === 'remind'),
+      }
     })
     yield* batch.ready
     after = batch.last
@@ -51,7 +54,14 @@ async function* ripeCustomers({ clock, database }: DunningParts, companyId: Id):
 
 async function remindByRule(parts: DunningParts, companyId: Id, { id: customerId, locale }: ChasedCustomer): Promise<void> {
   await parts.write(
-    { operation: 'dunning.remind', companyId, personId: undefined, actor: { kind: 'system', name: 'dunning' }, locale, input: { customerId } },
+    {
+      operation: 'dunning.remind',
+      companyId,
+      personId: undefined,
+      actor: { kind: 'system', name: 'dunning' },
+      locale,
+      input: { customerId },
+    },
     (context) => remindIfStillDue(context, customerId, parts.links),
   )
 }

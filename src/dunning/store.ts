@@ -37,7 +37,11 @@ export type ChasedCustomer = CustomerFacts & {
 /** What deciding needs, for all the customers asked about at once. Customers with nothing open are given too, without instalments. */
 export async function chasedCustomers(tenant: Tenant, customerIds: readonly Id[]): Promise<ChasedCustomer[]> {
   if (customerIds.length === 0) return []
-  const [customers, instalments, credits] = [await customerRows(tenant, customerIds), await openInstalments(tenant, customerIds), await creditRows(tenant, customerIds)]
+  const [customers, instalments, credits] = [
+    await customerRows(tenant, customerIds),
+    await openInstalments(tenant, customerIds),
+    await creditRows(tenant, customerIds),
+  ]
   const instalmentsOf = Map.groupBy(instalments, (row) => row.customer_id)
   const creditOf = new Map(credits.map((row) => [row.customer_id, toCents(row.unallocated)]))
   return customers.map((row) => ({

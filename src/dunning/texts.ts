@@ -28,14 +28,17 @@ const fr = {
     on: (day: string, why: string) => `Prochaine relance le ${day}, ${why}.`,
     today: (why: string) => `Relance prévue aujourd’hui, ${why}.`,
     none: (why: string) => `Pas de relance à venir : ${why}.`,
-    late: (dueOn: string, days: number) => `parce que l’échéance du ${dueOn} est à relancer au bout de ${days} ${plural('fr', days, 'jour', 'jours')}`,
+    late: (dueOn: string, days: number) =>
+      `parce que l’échéance du ${dueOn} est à relancer au bout de ${days} ${plural('fr', days, 'jour', 'jours')}`,
     reminded: (day: string) => `le client a été relancé le ${day}`,
     nothingOpen: 'rien ne reste à payer',
   },
   notToday: {
     rule_off: 'Aucune relance ne part : les relances automatiques sont arrêtées.',
-    money_unallocated: (amount: string) => `Aucune relance ne part : ${amount} de ce client ne sont affectés à aucune facture. Affectez-les d’abord.`,
-    too_soon: (day: string, gap: number) => `Pas aujourd’hui : ce client a été relancé le ${day}, et deux relances sont espacées d’au moins ${gap} jours.`,
+    money_unallocated: (amount: string) =>
+      `Aucune relance ne part : ${amount} de ce client ne sont affectés à aucune facture. Affectez-les d’abord.`,
+    too_soon: (day: string, gap: number) =>
+      `Pas aujourd’hui : ce client a été relancé le ${day}, et deux relances sont espacées d’au moins ${gap} jours.`,
     closed_day: 'Pas aujourd’hui : les relances partent les jours ouvrés.',
     closed_hour: 'Pas à cette heure : les relances partent entre 8 h et 20 h.',
     not_ripe: (day: string) => `Pas aujourd’hui : la relance est prévue à partir du ${day}.`,
@@ -48,7 +51,9 @@ const fr = {
   },
   mail: {
     subject: (total: string, invoices: readonly string[]) =>
-      invoices.length === 1 ? `Rappel : facture ${invoices[0]}, ${total} à régler` : `Rappel : ${invoices.length} factures, ${total} à régler`,
+      invoices.length === 1
+        ? `Rappel : facture ${invoices[0]}, ${total} à régler`
+        : `Rappel : ${invoices.length} factures, ${total} à régler`,
     hello: 'Bonjour,',
     opening: (invoices: number): string =>
       invoices === 1
@@ -63,7 +68,8 @@ const fr = {
     iban: 'IBAN',
     bic: 'BIC',
     quote: 'Référence à rappeler',
-    closing: 'Si votre règlement est déjà parti, merci : ne tenez pas compte de ce message. En cas de difficulté ou de désaccord, répondez-nous simplement.',
+    closing:
+      'Si votre règlement est déjà parti, merci : ne tenez pas compte de ce message. En cas de difficulté ou de désaccord, répondez-nous simplement.',
     thanks: 'Bien à vous,',
   },
 }
@@ -93,7 +99,9 @@ const en: typeof fr = {
   },
   mail: {
     subject: (total, invoices) =>
-      invoices.length === 1 ? `Reminder: invoice ${invoices[0]}, ${total} to pay` : `Reminder: ${invoices.length} invoices, ${total} to pay`,
+      invoices.length === 1
+        ? `Reminder: invoice ${invoices[0]}, ${total} to pay`
+        : `Reminder: ${invoices.length} invoices, ${total} to pay`,
     hello: 'Hello,',
     opening: (invoices) =>
       invoices === 1

@@ -56,6 +56,14 @@ const BROKEN: readonly (readonly [story: string, invoice: Invoice, rules: readon
     ['BR-CO-17', 'BR-S-09'],
   ],
   [
+    'VAT a cent off, as the last credit note of an invoice may bear it: a warning only,',
+    {
+      ...totals({ vat: '199.99', gross: '1199.99', due: '1199.99' }),
+      vatBreakdown: [{ category: 'S', rate: '20', taxableAmount: '1000.00', taxAmount: '199.99' }],
+    },
+    ['ENCOURS-08'],
+  ],
+  [
     'a VAT base that is not the sum of its lines',
     {
       ...totals({ vat: '198.00', gross: '1198.00', due: '1198.00' }),

@@ -30,7 +30,10 @@ export const mailContract = {
     .route({ method: 'GET', path: '/mail', summary: 'Messages to customers, newest first' })
     .input(z.object({ state: mailState.optional(), invoiceId: id.optional(), ...page }))
     .output(z.object({ rows: z.array(messageRow), nextCursor: z.string().nullable(), leaves: z.boolean() })),
-  get: reads('mail:read').route({ method: 'GET', path: '/mail/{id}', summary: 'One message as it was sent' }).input(z.object({ id })).output(messageOut),
+  get: reads('mail:read')
+    .route({ method: 'GET', path: '/mail/{id}', summary: 'One message as it was sent' })
+    .input(z.object({ id }))
+    .output(messageOut),
   attachment: reads('mail:read')
     .route({ method: 'GET', path: '/mail/{id}/attachments/{place}', summary: 'A file joined to a message' })
     .input(z.object({ id, place: z.coerce.number().int().min(0).max(50) }))

@@ -3,17 +3,7 @@ import type { CompanyRow } from '#company'
 import { readableAccent } from '#templates'
 import type { Locale } from '#core/text'
 import { asMarkup, type Markup, markup } from '#platform/markup'
-
-export type MailBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  /** What the reader looks for first: how much, until when. */
-  | { readonly kind: 'figure'; readonly label: string; readonly value: string; readonly detail?: string }
-  | { readonly kind: 'facts'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
-  | { readonly kind: 'button'; readonly label: string; readonly href: string }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly MailRow[] }
-
-/** The first cell leads to `href`; the last one is an amount. */
-export type MailRow = { readonly cells: readonly string[]; readonly href?: string }
+import { blockMarkup, INK, type MailBlock, QUIET } from './blocks.ts'
 
 export type MailDraft = {
   readonly locale: Locale
@@ -25,7 +15,11 @@ export type MailDraft = {
 /** The company as a mail ends with it. */
 export function mailSender(company: CompanyRow): MailDraft['sender'] {
   const place = [company.address_line1, [company.postcode, company.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  return { name: company.name, accentColor: company.accent_color, lines: [place, [company.phone, company.email].filter(Boolean).join(' · ')].filter(Boolean) }
+  return {
+    name: company.name,
+    accentColor: company.accent_color,
+    lines: [place, [company.phone, company.email].filter(Boolean).join(' · ')].filter(Boolean),
+  }
 }
 
 export function layoutMail(draft: MailDraft): { subject: string; text: string; html: string } {
@@ -39,18 +33,11 @@ function plainText({ blocks, locale, sender }: MailDraft): string {
 }
 
 function blockText(block: MailBlock, colon: string): string {
-  switch (block.kind) {
-    case 'paragraph':
-      return block.text
-    case 'figure':
-      return `${block.label}${colon}${block.value}${block.detail === undefined ? '' : `\n${block.detail}`}`
-    case 'facts':
-      return block.rows.map(({ label, value }) => `${label}${colon}${value}`).join('\n')
-    case 'button':
-      return `${block.label}\n${block.href}`
-    default:
-      return block.rows.map(({ cells, href }) => `- ${cells.join(' · ')}${href === undefined ? '' : `\n  ${href}`}`).join('\n')
-  }
+  if (block.kind === 'paragraph') return block.text
+  if (block.kind === 'figure') return `${block.label}${colon}${block.value}${block.detail === undefined ? '' : `\n${block.detail}`}`
+  if (block.kind === 'facts') return block.rows.map(({ label, value }) => `${label}${colon}${value}`).join('\n')
+  if (block.kind === 'button') return `${block.label}\n${block.href}`
+  return block.rows.map(({ cells, href }) => `- ${cells.join(' · ')}${href === undefined ? '' : `\n  ${href}`}`).join('\n')
 }
 
 /** Mail programs read style attributes and little else; those that know the dark read the block below too. */
@@ -64,8 +51,6 @@ const DARK = `
 }`
 
 const FONT = "font-family:Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
-const INK = 'color:#1c2024'
-const QUIET = 'color:#5b6470'
 
 function page({ blocks, locale, sender, subject }: MailDraft): Markup {
   const accent = readableAccent(sender.accentColor)
@@ -96,43 +81,3 @@ ${blocks.map((block) => blockMarkup(block, accent))}
 </body>
 </html>`
 }
-
-function blockMarkup(block: MailBlock, accent: string): Markup {
-  switch (block.kind) {
-    case 'paragraph':
-      return markup`<p class="ink" style="margin:0 0 16px;font-size:16px;line-height:24px;${INK}">${linesOf(block.text)}</p>\n`
-    case 'figure':
-      return markup`<p class="quiet" style="margin:0;font-size:14px;line-height:20px;${QUIET}">${block.label}</p>
-<p class="ink" style="margin:0;font-size:28px;line-height:36px;font-weight:600;${INK}">${block.value}</p>
-<p class="ink" style="margin:0 0 20px;font-size:16px;line-height:24px;${INK}">${block.detail}</p>\n`
-    case 'facts':
-      return markup`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 20px">${block.rows.map(
-        ({ label, value }) => markup`<tr><td class="quiet" style="padding:2px 16px 2px 0;font-size:14px;line-height:20px;vertical-align:top;${QUIET}">${label}</td>
-<td class="ink" style="padding:2px 0;font-size:14px;line-height:20px;${INK}">${value}</td></tr>`,
-      )}</table>\n`
-    case 'button':
-      return markup`<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 24px"><tr><td style="border-radius:6px;background:${accent}">
-<a href="${block.href}" style="display:inline-block;padding:12px 20px;font-size:16px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none">${block.label}</a>
-</td></tr></table>\n`
-    default:
-      return tableMarkup(block)
-  }
-}
-
-function tableMarkup({ head, rows }: Extract<MailBlock, { kind: 'table' }>): Markup {
-  const align = (column: number): string => (column === head.length - 1 ? 'right' : 'left')
-  const cell = 'padding:8px 12px 8px 0;font-size:14px;line-height:20px;border-bottom:1px solid #e2e5e8'
-  return markup`<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 20px;border-collapse:collapse">
-<tr>${head.map((title, column) => markup`<th scope="col" class="quiet line" align="${align(column)}" style="${cell};font-weight:400;${QUIET}${column === head.length - 1 ? ';padding-right:0' : ''}">${title}</th>`)}</tr>
-${rows.map(
-  ({ cells, href }) =>
-    markup`<tr>${cells.map(
-      (text, column) =>
-        markup`<td class="ink line" align="${align(column)}" style="${cell};${INK}${column === cells.length - 1 ? ';white-space:nowrap;padding-right:0' : ''}">${
-          href !== undefined && column === 0 ? markup`<a class="ink" href="${href}" style="${INK}">${text}</a>` : text
-        }</td>`,
-    )}</tr>\n`,
-)}</table>\n`
-}
-
-const linesOf = (text: string): Markup[] => text.split('\n').map((line, index) => (index === 0 ? markup`${line}` : markup`<br>${line}`))

@@ -13,7 +13,12 @@ type Operations = OperationsOf<typeof mailContract>
 export function createMailOperations({ leaves }: { leaves: boolean }): Operations {
   return {
     list: async (context, { cursor, invoiceId, limit, state }) => {
-      const rows = await listMessages(context, { state, invoiceId, after: cursor !== undefined && isId(cursor) ? cursor : undefined, limit: limit + 1 })
+      const rows = await listMessages(context, {
+        state,
+        invoiceId,
+        after: cursor !== undefined && isId(cursor) ? cursor : undefined,
+        limit: limit + 1,
+      })
       const shown = rows.slice(0, limit)
       return {
         rows: shown.map((row) => ({ ...envelope(row), attachments: row.attachment_count })),
@@ -43,7 +48,10 @@ async function found(context: ReadContext, mailId: Id): Promise<MessageRow> {
   return message
 }
 
-type Envelope = Pick<MessageRow, 'id' | 'kind' | 'state' | 'to_addresses' | 'subject' | 'attempts' | 'last_error' | 'created_at' | 'sent_at'>
+type Envelope = Pick<
+  MessageRow,
+  'id' | 'kind' | 'state' | 'to_addresses' | 'subject' | 'attempts' | 'last_error' | 'created_at' | 'sent_at'
+>
 
 const envelope = (row: Envelope) => ({
   id: row.id,

@@ -56,7 +56,14 @@ async function envelop(tenant: Tenant, message: MessageRow, fromAddress: string)
 
 async function note(parts: Parts, companyId: Id, mailId: Id, outcome: { state: MailState; last_error: string | null }): Promise<void> {
   await parts.write(
-    { operation: 'mail.send', companyId, personId: undefined, actor: { kind: 'system', name: 'mail' }, locale: 'fr', input: { mailId, ...outcome } },
+    {
+      operation: 'mail.send',
+      companyId,
+      personId: undefined,
+      actor: { kind: 'system', name: 'mail' },
+      locale: 'fr',
+      input: { mailId, ...outcome },
+    },
     (context) => noteAttempt(context, mailId, outcome),
   )
 }

@@ -24,19 +24,30 @@ export async function listMessages(context: ReadContext, query: MailQuery) {
   if (query.state !== undefined) rows = rows.where('state', '=', query.state)
   if (query.invoiceId !== undefined) rows = rows.where('invoice_id', '=', query.invoiceId)
   if (query.after !== undefined) {
-    rows = rows.where(sql<SqlBool>`(created_at, id) < ((select created_at from mail_messages where id = ${query.after}), ${query.after}::uuid)`)
+    rows = rows.where(
+      sql<SqlBool>`(created_at, id) < ((select created_at from mail_messages where id = ${query.after}), ${query.after}::uuid)`,
+    )
   }
   return rows.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(query.limit).execute()
 }
 
 export async function findMessage(tenant: Tenant, mailId: Id) {
-  return tenant.db.selectFrom('mail_messages').selectAll().where('company_id', '=', tenant.companyId).where('id', '=', mailId).executeTakeFirst()
+  return tenant.db
+    .selectFrom('mail_messages')
+    .selectAll()
+    .where('company_id', '=', tenant.companyId)
+    .where('id', '=', mailId)
+    .executeTakeFirst()
 }
 
 export type MessageRow = NonNullable<Awaited<ReturnType<typeof findMessage>>>
 
 /** What came of one attempt. */
-export async function noteAttempt(context: WriteContext, mailId: Id, outcome: { state: MailState; last_error: string | null }): Promise<void> {
+export async function noteAttempt(
+  context: WriteContext,
+  mailId: Id,
+  outcome: { state: MailState; last_error: string | null },
+): Promise<void> {
   await context.db
     .updateTable('mail_messages')
     .set((eb) => ({

@@ -5,6 +5,7 @@
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import pg from 'pg'
 import type { Id } from '#core/ids'
+import { rememberStatements } from './db/remembered.ts'
 import type { DB } from './db/schema.generated.ts'
 
 export type { DB } from './db/schema.generated.ts'
@@ -46,7 +47,7 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
     pool.on('error', onError)
     pool.on('connect', (client) => client.on('error', onError))
   }
-  const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) })
+  const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: rememberStatements(appPool) }) })
   const owner = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ownerPool }) })
   return {
     app,

@@ -22,7 +22,7 @@ export function mailInvoice(links: HostedLinks) {
     const hosted = await loadHostedDocument(context, invoiceId)
     const to = await addressesOf(context, hosted, facts.to)
     const archived = await documentOfInvoice(context, invoiceId)
-    if (!archived) throw new Refusal('document_not_archived', { status: 404 })
+    if (!archived) throw new Refusal('document_being_drawn', { status: 409 })
     const link = links(context.companyId, { id: invoiceId, issuedOn: hosted.document.issuedOn }, context.today)
     const subjectAndBody = composeInvoiceMail(hosted, await loadCompany(context), link, context)
     await enqueueMail(context, {
@@ -57,7 +57,10 @@ function composeInvoiceMail(hosted: HostedDocument, company: CompanyRow, link: s
           kind: 'figure',
           label: words.toPay,
           value: money(standing.askCents),
-          detail: standing.dueOn < today ? words.lateSince(formatDay(standing.dueOn, locale, 'long'), standing.daysLate) : words.dueOn(formatDay(standing.dueOn, locale, 'long')),
+          detail:
+            standing.dueOn < today
+              ? words.lateSince(formatDay(standing.dueOn, locale, 'long'), standing.daysLate)
+              : words.dueOn(formatDay(standing.dueOn, locale, 'long')),
         }
       : { kind: 'figure', label: kind === 'credit_note' ? words.credit : words.gross, value: money(document.totals.gross) }
   const opening = kind === 'credit_note' ? mail.creditNote : toPay ? mail.invoice : mail.paid

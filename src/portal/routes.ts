@@ -45,7 +45,7 @@ export function createPortalRoutes(parts: PortalParts): Hono {
   )
   routes.get('/f/:token/facture.pdf', (c) =>
     opened(parts, c, documentOfInvoice, (archived) => {
-      if (!archived) throw new Refusal('link_unknown', { status: 404 })
+      if (!archived) return page(c, refusedPage('being_drawn'), 503)
       return file(c, new Uint8Array(archived.bytes), { mediaType: archived.media_type, name: archived.file_name })
     }),
   )
@@ -100,7 +100,7 @@ function chosenLocale(c: Context): Locale | undefined {
   return asked === 'fr' || asked === 'en' ? asked : undefined
 }
 
-function page(c: Context, { html, policy }: HostedPage, status: 200 | 404 | 410): Response {
+function page(c: Context, { html, policy }: HostedPage, status: 200 | 404 | 410 | 503): Response {
   c.header('content-security-policy', policy)
   c.header('cache-control', 'private, no-store')
   return c.html(html, status)

@@ -3,7 +3,8 @@ import type { RefusalTexts } from '#platform/problems'
 
 export const refusals = {
   fr: {
-    link_unknown: 'Ce lien n’ouvre aucun document. Vérifiez qu’il est complet, ou demandez-en un nouveau à l’entreprise qui vous l’a envoyé.',
+    link_unknown:
+      'Ce lien n’ouvre aucun document. Vérifiez qu’il est complet, ou demandez-en un nouveau à l’entreprise qui vous l’a envoyé.',
     link_expired: 'Ce lien a expiré. Demandez-en un nouveau à l’entreprise qui vous l’a envoyé : le document, lui, est conservé.',
   },
   en: {
@@ -11,6 +12,12 @@ export const refusals = {
     link_expired: 'This link has expired. Ask the company that sent it for a new one: the document itself is kept.',
   },
 } satisfies RefusalTexts
+
+/** What a page says instead of the document. */
+export const pageSentences = {
+  fr: { ...refusals.fr, being_drawn: 'Ce document est en cours de mise en page. Réessayez dans un instant.' },
+  en: { ...refusals.en, being_drawn: 'This document is being laid out. Try again in a moment.' },
+}
 
 const fr = {
   invoice: 'Facture',
@@ -61,8 +68,8 @@ const fr = {
   vatNumber: 'N° TVA',
   separator: ' : ',
   mail: {
-    subject: (number: string, amount: string, company: string) => `Facture ${number} de ${company} : ${amount}`,
-    creditSubject: (number: string, amount: string, company: string) => `Avoir ${number} de ${company} : ${amount}`,
+    subject: (number: string, amount: string, company: string) => `${company} : facture ${number}, ${amount}`,
+    creditSubject: (number: string, amount: string, company: string) => `${company} : avoir ${number}, ${amount}`,
     hello: 'Bonjour,',
     invoice: (number: string) => `Voici notre facture ${number}, jointe à ce message.`,
     creditNote: (number: string) => `Voici notre avoir ${number}, joint à ce message. Il n’y a rien à payer.`,
@@ -124,8 +131,8 @@ const en: typeof fr = {
   vatNumber: 'VAT no.',
   separator: ': ',
   mail: {
-    subject: (number, amount, company) => `Invoice ${number} from ${company}: ${amount}`,
-    creditSubject: (number, amount, company) => `Credit note ${number} from ${company}: ${amount}`,
+    subject: (number, amount, company) => `${company}: invoice ${number}, ${amount}`,
+    creditSubject: (number, amount, company) => `${company}: credit note ${number}, ${amount}`,
     hello: 'Hello,',
     invoice: (number) => `Please find attached our invoice ${number}.`,
     creditNote: (number) => `Please find attached our credit note ${number}. There is nothing to pay.`,

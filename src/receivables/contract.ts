@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, dayOut, id, instantOut, moneyOut, page, pageOf, reads, refusals } from '#platform/contract'
+import { timelineEvent } from '#audit/contract'
+import { day, dayOut, id, moneyOut, page, pageOf, reads, refusals } from '#platform/contract'
 
 /** What is owed by days past the due day of each instalment. */
 const bucketsOut = z.object({
@@ -42,17 +43,6 @@ const pastOnly = { as_of_in_future: 422 } as const
 
 const lateCustomerOut = z.object({ customerId: z.string(), customerName: z.string(), late: moneyOut, daysLate: z.number() })
 const countedOut = z.object({ count: z.number(), amount: moneyOut })
-
-export const homeEventOut = z.object({
-  id: z.string(),
-  at: instantOut,
-  actorName: z.string(),
-  name: z.string(),
-  customerId: z.string().nullable(),
-  customerName: z.string().nullable(),
-  invoiceId: z.string().nullable(),
-  facts: z.record(z.string(), z.unknown()),
-})
 
 export const receivablesContract = {
   agedBalance: reads('receivables:read')
@@ -116,7 +106,7 @@ export const receivablesContract = {
         received: z.object({ days: z.number(), amount: moneyOut, before: moneyOut }),
         dso: z.object({ days: z.number().nullable(), periodDays: z.number(), countBackDays: z.number().nullable(), countBackExhausted: z.boolean() }),
         oldestLate: z.array(lateCustomerOut),
-        recent: z.array(homeEventOut),
+        recent: z.array(timelineEvent.extend({ customerName: z.string().nullable() })),
       }),
     ),
 }

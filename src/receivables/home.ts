@@ -84,14 +84,5 @@ async function daysOfSales(context: ReadContext, outstandingCents: bigint) {
 async function recent(context: ReadContext) {
   const events = await recentEvents(context, RECENT_EVENTS)
   const names = await store.customerNames(context, [...new Set(events.flatMap((event) => event.customerId ?? []))])
-  return events.map((event) => ({
-    id: event.id,
-    at: event.at,
-    actorName: event.actor.name,
-    name: event.name,
-    customerId: event.customerId,
-    customerName: names.get(event.customerId ?? '') ?? null,
-    invoiceId: event.invoiceId,
-    facts: event.facts,
-  }))
+  return events.map((event) => ({ ...event, customerName: names.get(event.customerId ?? '') ?? null }))
 }

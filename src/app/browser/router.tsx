@@ -6,9 +6,12 @@ import { routes as catalog } from '#catalog/screens'
 import { openRoutes as openCompany, routes as company } from '#company/screens'
 import { routes as customers } from '#customers/screens'
 import { routes as invoices } from '#invoices/screens'
+import { routes as ledger } from '#ledger/screens'
 import { routes as mail } from '#mail/screens'
 import { routes as payments } from '#payments/screens'
 import { openRoutes as openPeople, routes as people } from '#people/screens'
+import { routes as receivables } from '#receivables/screens'
+import { routes as statements } from '#statements/screens'
 import { galleryRoute } from '#ui/gallery'
 import { companyRoute, rootRoute } from '#ui/routes'
 import { LoadingSkeleton, RefusedState } from '#ui/states'
@@ -21,7 +24,7 @@ const frontRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', com
 companyRoute.update({ component: CompanyFrame })
 
 /** Pages within a company. */
-const companyPages = [...customers, ...catalog, ...company, ...invoices, ...payments, ...dunning, ...mail, ...people, galleryRoute] as const
+const companyPages = [...customers, ...catalog, ...company, ...invoices, ...payments, ...dunning, ...mail, ...receivables, ...statements, ...ledger, ...people, galleryRoute] as const
 /** Pages before any company: sign-in, guided start. */
 const openPages = [frontRoute, ...openPeople, ...openCompany] as const
 

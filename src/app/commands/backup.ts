@@ -1,8 +1,10 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { readBackup, RestoreRefused, writeBackup } from '../backup.ts'
+import { writeBackup } from '../backup.ts'
+import { RestoreRefused } from '../backup-file.ts'
 import type { Command } from '../cli.ts'
 import { openInstallation } from '../open.ts'
+import { readBackup } from '../restore.ts'
 import { verifyAll } from '../verify.ts'
 import { print, say } from './say.ts'
 

@@ -72,12 +72,13 @@ export function VatRegimeField({ form }: { form: IdentityForm }) {
   )
 }
 
-export function AddressFields({ form }: { form: IdentityForm }) {
+/** `brief`: what an invoice cannot do without. */
+export function AddressFields({ form, brief = false }: { form: IdentityForm; brief?: boolean }) {
   const texts = useTexts(identityTexts)
   return (
     <Stack gap="md">
       <TextInput label={texts.line1} autoComplete="address-line1" {...form.getInputProps('address.line1')} />
-      <TextInput label={texts.line2} autoComplete="address-line2" {...form.getInputProps('address.line2')} />
+      {!brief && <TextInput label={texts.line2} autoComplete="address-line2" {...form.getInputProps('address.line2')} />}
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
         <TextInput label={texts.postcode} autoComplete="postal-code" {...form.getInputProps('address.postcode')} />
         <TextInput label={texts.city} autoComplete="address-level2" {...form.getInputProps('address.city')} />

@@ -38,11 +38,13 @@ function IdentitySettings({ company: before }: { company: Company }) {
         <Section title={texts.vat}>
           <Stack gap="md">
             <VatRegimeField form={form} />
-            <Switch
-              label={texts.vatOnDebits}
-              description={texts.vatOnDebitsHint}
-              {...form.getInputProps('vatOnDebits', { type: 'checkbox' })}
-            />
+            {form.values.vatRegime === 'normal' && (
+              <Switch
+                label={texts.vatOnDebits}
+                description={texts.vatOnDebitsHint}
+                {...form.getInputProps('vatOnDebits', { type: 'checkbox' })}
+              />
+            )}
           </Stack>
         </Section>
         <Section title={texts.address}>

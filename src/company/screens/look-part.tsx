@@ -42,6 +42,7 @@ export function LookPart({ company: current, disabled = false, children }: Props
             format="hex"
             swatches={SWATCHES}
             swatchesPerRow={8}
+            withEyeDropper={false}
             disabled={disabled}
             {...form.getInputProps('accentColor')}
           />

@@ -145,7 +145,7 @@ function Numbers({ numbers }: { numbers: readonly string[] }) {
   return (
     <Group gap="md">
       {numbers.map((number, index) => (
-        <Text key={number} {...(index === 0 ? { fw: 600 } : { c: 'dimmed' })} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Text key={number} {...(index === 0 ? { fw: 600 } : { c: 'dimmed' })}>
           {number}
         </Text>
       ))}

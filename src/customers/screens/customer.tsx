@@ -75,13 +75,9 @@ function Standing({ customer: { averageDelayDays, balance, daysLate, late } }: {
         {...(daysLate > 0 && { comparison: { direction: 'up', text: texts.oldest(daysLate), meaning: 'late' } })}
       />
       <Figure
-        label={texts.averageDelay}
+        label={averageDelayDays !== null && averageDelayDays < 0 ? texts.averageAdvance : texts.averageDelay}
         value={averageDelayDays === null ? '—' : texts.days(Math.abs(averageDelayDays))}
         formula={texts.averageDelayFormula}
-        comparison={{
-          direction: 'same',
-          text: averageDelayDays === null ? texts.noPayment : averageDelayDays < 0 ? texts.beforeDue : texts.afterDue,
-        }}
       />
     </Figures>
   )

@@ -30,8 +30,8 @@ export function CustomerPanel({ id, company }: { id: string; company: string }) 
             <Money value={customer.late} />
           </Group>
         </Fact>
-        <Fact label={texts.averageDelay}>
-          {customer.averageDelayDays === null ? texts.noPayment : texts.days(customer.averageDelayDays)}
+        <Fact label={customer.averageDelayDays !== null && customer.averageDelayDays < 0 ? texts.averageAdvance : texts.averageDelay}>
+          {customer.averageDelayDays === null ? texts.noPayment : texts.days(Math.abs(customer.averageDelayDays))}
         </Fact>
       </Facts>
       <People customer={customer} />

@@ -40,8 +40,16 @@ describe('a customer is reminded', () => {
     ['not twice', customer([instalment('2026-03-03', { remindedOn: '2026-03-04' as Day })]), 'nothing'],
     ['not five minutes after another reminder', customer([instalment('2026-03-03')], { lastContactOn: '2026-03-06' as Day }), 'too_soon'],
     ['five days after another reminder', customer([instalment('2026-03-03')], { lastContactOn: '2026-03-05' as Day }), 'remind'],
-    ['not while their money lies unallocated', customer([instalment('2026-03-03')], { unallocatedCents: toCents(100_00) }), 'money_unallocated'],
-    ['when the money unallocated is less than what is late', customer([instalment('2026-03-03')], { unallocatedCents: toCents(99_99) }), 'remind'],
+    [
+      'not while their money lies unallocated',
+      customer([instalment('2026-03-03')], { unallocatedCents: toCents(100_00) }),
+      'money_unallocated',
+    ],
+    [
+      'when the money unallocated is less than what is late',
+      customer([instalment('2026-03-03')], { unallocatedCents: toCents(99_99) }),
+      'remind',
+    ],
   ])('%s', (_story, facts, expected) => {
     expect(kindFor(facts)).toBe(expected)
   })
@@ -67,7 +75,10 @@ describe('a customer is reminded', () => {
   })
 
   it('never while the rule is off', () => {
-    expect(decide({ rule: { ...rule, enabled: false }, customer: customer([instalment('2026-01-01')]), moment })).toEqual({ kind: 'held', by: 'rule_off' })
+    expect(decide({ rule: { ...rule, enabled: false }, customer: customer([instalment('2026-01-01')]), moment })).toEqual({
+      kind: 'held',
+      by: 'rule_off',
+    })
   })
 })
 
@@ -86,12 +97,14 @@ describe('hours', () => {
 })
 
 const days = fc.integer({ min: 0, max: 120 }).map((count) => addDays(makeDay(2026, 1, 1), count))
-const anyInstalment = fc.record({
-  dueOn: days,
-  openCents: fc.bigInt({ min: 1n, max: 500_000n }).map(toCents),
-  remindedOn: fc.option(days),
-  itemId: fc.uuid(),
-}).map(({ dueOn, ...facts }) => instalment(dueOn, facts))
+const anyInstalment = fc
+  .record({
+    dueOn: days,
+    openCents: fc.bigInt({ min: 1n, max: 500_000n }).map(toCents),
+    remindedOn: fc.option(days),
+    itemId: fc.uuid(),
+  })
+  .map(({ dueOn, ...facts }) => instalment(dueOn, facts))
 
 describe('whatever the customer owes', () => {
   const anything = fc.record({

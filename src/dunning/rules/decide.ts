@@ -70,9 +70,11 @@ export function firstHold(situation: Situation): Hold | undefined {
 }
 
 /** The day an instalment's reminder falls ripe. */
-export const ripeOn = (instalment: Pick<OpenInstalment, 'dueOn'>, rule: Pick<Rule, 'delayDays'>): Day => addDays(instalment.dueOn, rule.delayDays)
+export const ripeOn = (instalment: Pick<OpenInstalment, 'dueOn'>, rule: Pick<Rule, 'delayDays'>): Day =>
+  addDays(instalment.dueOn, rule.delayDays)
 
-const isRipe = (instalment: OpenInstalment, rule: Rule, today: Day): boolean => instalment.remindedOn === null && ripeOn(instalment, rule) <= today
+const isRipe = (instalment: OpenInstalment, rule: Rule, today: Day): boolean =>
+  instalment.remindedOn === null && ripeOn(instalment, rule) <= today
 
 export function lateOf(customer: CustomerFacts, today: Day): OpenInstalment[] {
   return customer.instalments.filter(({ dueOn }) => dueOn < today)

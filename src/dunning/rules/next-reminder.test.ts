@@ -18,7 +18,12 @@ const instalment = (dueOn: string, remindedOn: string | null = null): OpenInstal
   remindedOn: remindedOn as Day | null,
 })
 
-const told = (instalments: OpenInstalment[], customer: Partial<{ unallocatedCents: number; lastContactOn: string }> = {}, given: Partial<typeof rule> = {}, at = moment) =>
+const told = (
+  instalments: OpenInstalment[],
+  customer: Partial<{ unallocatedCents: number; lastContactOn: string }> = {},
+  given: Partial<typeof rule> = {},
+  at = moment,
+) =>
   nextReminder({
     rule: { ...rule, ...given },
     moment: at,
@@ -38,7 +43,11 @@ describe('the next reminder', () => {
   })
 
   it('waits for its day', () => {
-    expect(told([instalment('2026-03-09')])).toEqual({ on: '2026-03-16', why: late('2026-03-09'), blockedBy: { code: 'not_ripe', until: '2026-03-16' } })
+    expect(told([instalment('2026-03-09')])).toEqual({
+      on: '2026-03-16',
+      why: late('2026-03-09'),
+      blockedBy: { code: 'not_ripe', until: '2026-03-16' },
+    })
   })
 
   it('moves from the weekend to Monday, from Easter Monday to Tuesday', () => {
@@ -55,7 +64,10 @@ describe('the next reminder', () => {
   })
 
   it('has no day while the money of the customer lies unallocated', () => {
-    expect(told([instalment('2026-03-01')], { unallocatedCents: 100_00 })).toMatchObject({ on: null, blockedBy: { code: 'money_unallocated', unallocatedCents: 10000n } })
+    expect(told([instalment('2026-03-01')], { unallocatedCents: 100_00 })).toMatchObject({
+      on: null,
+      blockedBy: { code: 'money_unallocated', unallocatedCents: 10000n },
+    })
   })
 
   it('has no day while the rule is off', () => {
@@ -71,7 +83,10 @@ describe('the next reminder', () => {
   })
 
   it('speaks of the earliest instalment still without one', () => {
-    expect(told([instalment('2026-02-01', '2026-02-09'), instalment('2026-03-05')])).toMatchObject({ on: '2026-03-12', why: late('2026-03-05') })
+    expect(told([instalment('2026-02-01', '2026-02-09'), instalment('2026-03-05')])).toMatchObject({
+      on: '2026-03-12',
+      why: late('2026-03-05'),
+    })
   })
 })
 

@@ -28,13 +28,21 @@ const hour = (instant: string): Promise<void> => {
 const hoursOf = async (...days: string[]) => {
   for (const day of days) for (let at = 0; at < 24; at += 1) await hour(`${day}T${String(at).padStart(2, '0')}:10:00Z`)
 }
-const mails = () => api.database.owner.selectFrom('mail_messages').selectAll().where('kind', '=', 'reminder').orderBy('created_at').execute()
+const mails = () =>
+  api.database.owner.selectFrom('mail_messages').selectAll().where('kind', '=', 'reminder').orderBy('created_at').execute()
 const pay = (amount: string, invoiceId?: string) =>
-  api.call('POST', '/payments', { customerId, paidOn: '2026-04-02', amount, allocate: invoiceId === undefined ? [] : [{ invoiceId, amount }] })
+  api.call('POST', '/payments', {
+    customerId,
+    paidOn: '2026-04-02',
+    amount,
+    allocate: invoiceId === undefined ? [] : [{ invoiceId, amount }],
+  })
 type Next = { on: string | null; sentence: string; blocked: { code: string; sentence: string } | null }
 const nextOf = async (invoiceId: string) => (await api.call<Next>('GET', `/invoices/${invoiceId}/next-reminder`)).body
 const eventsAbout = async (invoiceId: string) =>
-  (await api.call<{ rows: { name: string; facts: Record<string, unknown> }[] }>('GET', `/timeline?invoiceId=${invoiceId}`)).body.rows.filter(({ name }) => name.startsWith('reminder'))
+  (
+    await api.call<{ rows: { name: string; facts: Record<string, unknown> }[] }>('GET', `/timeline?invoiceId=${invoiceId}`)
+  ).body.rows.filter(({ name }) => name.startsWith('reminder'))
 
 describe('the rule', () => {
   it('reminds once on the seventh day, and says so on the invoice', async () => {
@@ -44,11 +52,16 @@ describe('the rule', () => {
     await hoursOf('2026-04-08', '2026-04-09', '2026-04-10')
     const [mail, ...others] = await mails()
     expect(others).toEqual([])
-    expect(mail).toMatchObject({ to_addresses: ['compta@le-bihan.example'], subject: expect.stringContaining(`Rappel : facture ${invoice.number}`) })
+    expect(mail).toMatchObject({
+      to_addresses: ['compta@le-bihan.example'],
+      subject: expect.stringContaining(`Rappel : facture ${invoice.number}`),
+    })
     expect(mail?.created_at.toISOString()).toBe('2026-04-08T06:10:00.000Z')
     const { body: link } = await api.call<{ url: string }>('GET', `/invoices/${invoice.id}/link`)
     for (const body of [mail?.html, mail?.text]) expect(body).toContain(link.url)
-    expect(await eventsAbout(invoice.id)).toMatchObject([{ name: 'reminder.sent', facts: { number: invoice.number, channel: 'email', origin: 'rule' } }])
+    expect(await eventsAbout(invoice.id)).toMatchObject([
+      { name: 'reminder.sent', facts: { number: invoice.number, channel: 'email', origin: 'rule' } },
+    ])
   })
 
   it('catches up once after three days down', async () => {
@@ -202,7 +215,10 @@ describe('by hand', () => {
     expect(sent.body).toMatchObject({ channel: 'email', to: ['compta@le-bihan.example'], total: '1336.52' })
     await hoursOf('2026-04-08', '2026-04-09', '2026-04-10')
     expect(await mails()).toHaveLength(1)
-    expect(await nextOf(invoice.id)).toMatchObject({ on: null, sentence: 'Pas de relance à venir : le client a été relancé le 3 avril 2026.' })
+    expect(await nextOf(invoice.id)).toMatchObject({
+      on: null,
+      sentence: 'Pas de relance à venir : le client a été relancé le 3 avril 2026.',
+    })
     expect((await api.call('GET', `/dunning/history?invoiceId=${invoice.id}`)).body).toMatchObject({
       rows: [{ origin: 'hand', total: '1336.52', invoices: [{ number: invoice.number, open: '1336.52' }], state: 'waiting' }],
     })
@@ -230,8 +246,13 @@ describe('before switching it on', () => {
     api.clock.moveTo('2026-04-10T17:00:00Z')
     const { body } = await api.call<{ sentence: string }>('GET', '/dunning/preview?delayDays=7')
     expect(body).toMatchObject({ on: '2026-04-13', customers: 2, invoices: 2, letters: 0, total: '2673.04' })
-    expect(body.sentence.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe('2 relances partiraient le 13 avril 2026, à 2 clients, pour 2 factures : 2 673,04 €.')
-    expect((await api.call('GET', '/dunning/preview?delayDays=30')).body).toMatchObject({ customers: 0, sentence: 'Aucune relance ne partirait le 13 avril 2026.' })
+    expect(body.sentence.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(
+      '2 relances partiraient le 13 avril 2026, à 2 clients, pour 2 factures : 2 673,04 €.',
+    )
+    expect((await api.call('GET', '/dunning/preview?delayDays=30')).body).toMatchObject({
+      customers: 0,
+      sentence: 'Aucune relance ne partirait le 13 avril 2026.',
+    })
     expect((await api.call('GET', '/dunning/preview?delayDays=0')).status).toBe(400)
     expect(await mails()).toEqual([])
   })
@@ -245,6 +266,8 @@ describe('before switching it on', () => {
       blocked: { code: 'rule_off', sentence: 'Aucune relance ne part : les relances automatiques sont arrêtées.' },
     })
     await api.call('PUT', '/dunning/settings', { enabled: true, delayDays: 7 })
-    expect((await nextOf(invoice.id)).sentence).toBe('Prochaine relance le 8 avril 2026, parce que l’échéance du 1er avril 2026 est à relancer au bout de 7 jours.')
+    expect((await nextOf(invoice.id)).sentence).toBe(
+      'Prochaine relance le 8 avril 2026, parce que l’échéance du 1er avril 2026 est à relancer au bout de 7 jours.',
+    )
   })
 })

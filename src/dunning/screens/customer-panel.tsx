@@ -59,7 +59,8 @@ function Actions({ row }: { row: WorkRow }) {
   const remind = async () => {
     const explanation = row.channel === 'letter' ? texts.remindLetter : texts.remindMail
     const touches = { documents: row.invoices, amount: row.late }
-    if (await confirm({ title: texts.remindTitle(customerName), explanation, touches, undoable: false, verb: texts.remind })) reminder.save({ customerId })
+    if (await confirm({ title: texts.remindTitle(customerName), explanation, touches, undoable: false, verb: texts.remind }))
+      reminder.save({ customerId })
   }
   const waiting = row.letter
   return (

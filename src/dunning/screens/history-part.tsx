@@ -24,14 +24,22 @@ type ReminderRow = {
   readonly state: State
 }
 
-const MEANINGS: Readonly<Record<State, Meaning>> = { waiting: 'soon', sent: 'paid', kept: 'plain', failed: 'late', to_post: 'soon', posted: 'paid' }
+const MEANINGS: Readonly<Record<State, Meaning>> = {
+  waiting: 'soon',
+  sent: 'paid',
+  kept: 'plain',
+  failed: 'late',
+  to_post: 'soon',
+  posted: 'paid',
+}
 
 /** Reminders as they left: a row leads to its message, a letter to its customer. */
 export function HistoryPart() {
   const texts = useTexts(screenTexts)
   const { company } = remindersRoute.useParams()
   const query = useInfiniteQuery(dunning.history.infiniteOptions({ input: (cursor) => ({ cursor }), ...keysetPages }))
-  const hrefOf = ({ customerId, mailId }: ReminderRow) => (mailId === null ? `/${company}/clients/${customerId}` : `/${company}/courrier?panel=${mailId}`)
+  const hrefOf = ({ customerId, mailId }: ReminderRow) =>
+    mailId === null ? `/${company}/clients/${customerId}` : `/${company}/courrier?panel=${mailId}`
   const columns: Column<ReminderRow>[] = [
     { key: 'customer', title: texts.customer, render: ({ customerName }) => customerName },
     { key: 'on', title: texts.on, render: ({ at, on }) => <DayText day={on} at={at} />, width: 140 },

@@ -32,7 +32,10 @@ function RuleForm({ rule }: { rule: Rule }) {
   const [asked] = useDebouncedValue(delayDays, 300)
   const preview = useQuery({ ...dunning.preview.queryOptions({ input: { delayDays: asked } }), placeholderData: keepPreviousData })
   const refreshes = [dunning.key()]
-  const start = useSave(dunning.saveSettings.mutationOptions(), { refreshes, onSaved: ({ enabled }) => notifyDone(enabled ? texts.started : texts.stopped) })
+  const start = useSave(dunning.saveSettings.mutationOptions(), {
+    refreshes,
+    onSaved: ({ enabled }) => notifyDone(enabled ? texts.started : texts.stopped),
+  })
   const delay = useSave(dunning.saveSettings.mutationOptions(), { refreshes, onSaved: () => notifyDone(texts.delaySaved) })
   const toggle = async () => {
     const enabled = !rule.enabled
@@ -47,7 +50,13 @@ function RuleForm({ rule }: { rule: Rule }) {
   }
   return (
     <Stack gap="lg" mt="md" maw={640}>
-      <Switch label={texts.enabled} description={texts.enabledHelp} checked={rule.enabled} disabled={!may || start.saving} onChange={() => void toggle()} />
+      <Switch
+        label={texts.enabled}
+        description={texts.enabledHelp}
+        checked={rule.enabled}
+        disabled={!may || start.saving}
+        onChange={() => void toggle()}
+      />
       <Group align="end" gap="sm">
         <NumberInput
           label={texts.delay}
@@ -75,7 +84,13 @@ function RuleForm({ rule }: { rule: Rule }) {
   )
 }
 
-type PreviewRow = { readonly customerId: string; readonly customerName: string; readonly invoices: number; readonly total: string; readonly channel: 'email' | 'letter' }
+type PreviewRow = {
+  readonly customerId: string
+  readonly customerName: string
+  readonly invoices: number
+  readonly total: string
+  readonly channel: 'email' | 'letter'
+}
 
 function Preview({ rows, sentence }: { readonly rows: readonly PreviewRow[]; readonly sentence: string }) {
   const texts = useTexts(screenTexts)

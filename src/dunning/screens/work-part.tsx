@@ -22,7 +22,11 @@ export type WorkRow = {
   readonly channel: 'email' | 'letter'
   readonly unallocated: string
   readonly lastReminderOn: string | null
-  readonly next: { readonly on: string | null; readonly sentence: string; readonly blocked: { readonly code: string; readonly sentence: string } | null }
+  readonly next: {
+    readonly on: string | null
+    readonly sentence: string
+    readonly blocked: { readonly code: string; readonly sentence: string } | null
+  }
   readonly letter: { readonly reminderId: string; readonly on: string } | null
 }
 
@@ -33,12 +37,20 @@ export function WorkPart() {
   const navigate = remindersRoute.useNavigate()
   const query = useInfiniteQuery(dunning.worklist.infiniteOptions({ input: (cursor) => ({ cursor }), ...keysetPages }))
   const data = listData<WorkRow>(query)
-  const open = (id: string | undefined) => void navigate({ search: (before) => ({ ...before, panel: id }), replace: true, resetScroll: false })
+  const open = (id: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, panel: id }), replace: true, resetScroll: false })
   const hrefOf = ({ customerId }: WorkRow) => `/${company}/clients/${customerId}`
   const opened = data.rows.find(({ customerId }) => customerId === panel)
   return (
     <WithPanel
-      panel={opened && { title: opened.customerName, href: hrefOf(opened), onClose: () => open(undefined), children: <CustomerPanel row={opened} /> }}
+      panel={
+        opened && {
+          title: opened.customerName,
+          href: hrefOf(opened),
+          onClose: () => open(undefined),
+          children: <CustomerPanel row={opened} />,
+        }
+      }
     >
       <DataList
         data={data}
@@ -88,11 +100,13 @@ function InvoiceCount({ count }: { count: number }) {
 }
 
 /** What a person has to do comes first, then what holds the reminder, then when it leaves. */
-function NextStep({ row: { letter, next } }: { row: WorkRow }) {
+function NextStep({ row: { lastReminderOn, letter, next } }: { row: WorkRow }) {
   const texts = useTexts(screenTexts)
   const locale = useLocale()
   if (letter) return <StatusBadge meaning="soon">{texts.toPost}</StatusBadge>
   if (next.on !== null) return <StatusBadge meaning="plain">{texts.nextOn(formatDay(next.on, locale))}</StatusBadge>
   if (next.blocked?.code === 'money_unallocated') return <StatusBadge meaning="soon">{texts.held}</StatusBadge>
+  if (lastReminderOn !== null && next.blocked === null)
+    return <StatusBadge meaning="plain">{texts.remindedOn(formatDay(lastReminderOn, locale))}</StatusBadge>
   return <StatusBadge meaning="draft">{texts.nothingPlanned}</StatusBadge>
 }

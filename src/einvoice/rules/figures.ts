@@ -64,3 +64,13 @@ export function disagree(
 ): false | { readonly found: bigint; readonly expected: bigint } {
   return found === undefined || expected === undefined || found === expected ? false : { found, expected }
 }
+
+/**
+ * As `disagree`, for differences of one euro or more: the official rules on computed VAT pass smaller ones, because invoices with prices that
+ * include VAT, and last credit notes that give back what is left, cannot do otherwise.
+ */
+export function farApart(found: Figure | undefined, expected: Figure | undefined): ReturnType<typeof disagree> {
+  if (found === undefined || expected === undefined) return false
+  const difference = found > expected ? found - expected : expected - found
+  return difference < ONE ? false : disagree(found, expected)
+}

@@ -36,7 +36,7 @@ const fr = {
   vatNumber: (number: string) => `TVA ${number}`,
 
   issuedOn: 'Date d’émission',
-  dayOfIssue: (today: string) => `Aujourd’hui, ${today}`,
+  today: 'Aujourd’hui',
   deliveredOn: 'Livraison',
   sameDay: 'Le même jour',
   orderReference: 'Bon de commande',
@@ -76,7 +76,8 @@ const fr = {
   onBase: 'sur',
   grossTotal: 'Total TTC',
   leftToPay: 'Reste à payer',
-  message: 'Ajouter un message au client',
+  message: 'Message au client',
+  messageExample: 'Ajouter un message…',
   creditReason: 'Motif de l’avoir',
 
   paymentTerms: 'Conditions de paiement',
@@ -200,7 +201,7 @@ const en: typeof fr = {
   vatNumber: (number) => `VAT ${number}`,
 
   issuedOn: 'Issue date',
-  dayOfIssue: (today) => `Today, ${today}`,
+  today: 'Today',
   deliveredOn: 'Delivery',
   sameDay: 'The same day',
   orderReference: 'Order number',
@@ -240,7 +241,8 @@ const en: typeof fr = {
   onBase: 'on',
   grossTotal: 'Total',
   leftToPay: 'Left to pay',
-  message: 'Add a message to the customer',
+  message: 'Message to the customer',
+  messageExample: 'Add a message…',
   creditReason: 'Reason for the credit note',
 
   paymentTerms: 'Payment terms',

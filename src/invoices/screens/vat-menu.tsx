@@ -15,18 +15,26 @@ export type VatChoice = {
   readonly taxed: boolean
 }
 
-/** The usual rates first; where one lives decides which are usual, and codes of other territories come last. */
+/** The rates one uses every day come first. */
 const USUAL = ['FR_20', 'FR_10', 'FR_5_5', 'FR_2_1']
 
-export function useVat() {
+/** Codes begin by their territory; a company sees those of its own. */
+export type Territory = 'metropole' | 'corse' | 'dom'
+
+export function territoryOf(postcode: string): Territory {
+  if (/^97[124]/.test(postcode)) return 'dom'
+  return postcode.startsWith('20') ? 'corse' : 'metropole'
+}
+
+export function useVat(territory: Territory = 'metropole') {
   const locale = useLocale()
   const { data } = useQuery(vat.treatments.queryOptions({ input: {}, staleTime: Infinity }))
   return useMemo(() => {
     const rows = data?.rows ?? []
-    const choices = rows.map((row): VatChoice => {
+    const choices = rows.map((row): VatChoice & { here: boolean } => {
       const label = textsOf(row.label, locale)
       const taxed = row.category === 'S'
-      return { code: row.code, label, taxed, short: taxed ? formatRate(row.rate, locale) : label }
+      return { code: row.code, label, taxed, short: taxed ? formatRate(row.rate, locale) : label, here: row.territories.includes(territory) }
     })
     const rank = ({ code, taxed }: VatChoice): number => (USUAL.includes(code) ? USUAL.indexOf(code) : taxed ? 200 : 100)
     const byCode = new Map(
@@ -41,14 +49,17 @@ export function useVat() {
       ]),
     )
     return {
-      choices: choices.toSorted((a, b) => rank(a) - rank(b)),
+      /** Of everywhere: to name what a document holds. */
+      all: choices as readonly VatChoice[],
+      /** Of here, for menus. */
+      choices: choices.filter(({ here }) => here).toSorted((a, b) => rank(a) - rank(b)) as readonly VatChoice[],
       vatOf: (code: string) => byCode.get(code),
       wordingOf: (code: string) => {
         const wording = rows.find((row) => row.code === code)?.wording
         return wording ? textsOf(wording, locale) : undefined
       },
     }
-  }, [data, locale])
+  }, [data, locale, territory])
 }
 
 export type Vat = ReturnType<typeof useVat>

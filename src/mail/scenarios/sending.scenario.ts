@@ -45,18 +45,29 @@ beforeEach(() => {
 })
 afterEach(() => api.runJobs())
 
-type Message = { id: string; state: string; attempts: number; lastError: string | null; attachments: { fileName: string; place: number }[]; html: string }
+type Message = {
+  id: string
+  state: string
+  attempts: number
+  lastError: string | null
+  attachments: { fileName: string; place: number }[]
+  html: string
+}
 
 async function sentInvoice(): Promise<{ invoiceId: string; mailId: string; pdfSha256: string }> {
   const customerId = await aCustomer(api)
-  const draft = await api.call<{ id: string }>('POST', '/invoices', { customerId, lines: [{ name: 'Établi', quantity: '1', unitPrice: '100', vatCode: 'FR_20' }] })
+  const draft = await api.call<{ id: string }>('POST', '/invoices', {
+    customerId,
+    lines: [{ name: 'Établi', quantity: '1', unitPrice: '100', vatCode: 'FR_20' }],
+  })
   const issued = await api.call<{ sha256: string }>('POST', `/invoices/${draft.body.id}/issue`, { send: true })
   const list = await api.call<{ rows: { id: string }[] }>('GET', `/mail?invoiceId=${draft.body.id}`)
   return { invoiceId: draft.body.id, mailId: list.body.rows[0]?.id ?? '', pdfSha256: issued.body.sha256 }
 }
 const messageOf = async (mailId: string): Promise<Message> => (await api.call<Message>('GET', `/mail/${mailId}`)).body
 /** One attempt, as the job makes it. */
-const attempt = (mailId: string): Promise<void> => api.application.jobs['mail.send']?.({ companyId: api.company.id, mailId }) ?? Promise.reject(new Error('no such job'))
+const attempt = (mailId: string): Promise<void> =>
+  api.application.jobs['mail.send']?.({ companyId: api.company.id, mailId }) ?? Promise.reject(new Error('no such job'))
 
 describe('a message', () => {
   it('reaches the mail server once, with its attachment byte for byte', async () => {
@@ -104,7 +115,10 @@ describe('a message', () => {
 
   it('cannot be given headers by what a customer is called', async () => {
     const customerId = await aCustomer(api, { name: 'Le Bihan\r\nBcc: espion@ailleurs.example' })
-    const draft = await api.call<{ id: string }>('POST', '/invoices', { customerId, lines: [{ name: 'Établi', quantity: '1', unitPrice: '100', vatCode: 'FR_20' }] })
+    const draft = await api.call<{ id: string }>('POST', '/invoices', {
+      customerId,
+      lines: [{ name: 'Établi', quantity: '1', unitPrice: '100', vatCode: 'FR_20' }],
+    })
     await api.call('POST', `/invoices/${draft.body.id}/issue`, { send: true })
     await api.runJobs()
     expect(received.at(-1)?.raw.split('\r\n\r\n')[0]).not.toMatch(/^Bcc:/im)
@@ -142,7 +156,10 @@ describe('the mailbox', () => {
     const alone = await openTestApi(inject('databaseServer'), { mailer: localMailer })
     try {
       const customerId = await aCustomer(alone)
-      const draft = await alone.call<{ id: string }>('POST', '/invoices', { customerId, lines: [{ name: 'Établi', quantity: '1', unitPrice: '100', vatCode: 'FR_20' }] })
+      const draft = await alone.call<{ id: string }>('POST', '/invoices', {
+        customerId,
+        lines: [{ name: 'Établi', quantity: '1', unitPrice: '100', vatCode: 'FR_20' }],
+      })
       await alone.call('POST', `/invoices/${draft.body.id}/issue`, { send: true })
       await alone.runJobs()
       expect((await alone.call('GET', '/mail')).body).toMatchObject({ leaves: false, rows: [{ state: 'kept', attempts: 1 }] })

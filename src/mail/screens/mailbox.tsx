@@ -15,7 +15,14 @@ import { MailStatus, type MailState } from './mail-status.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import { mailboxRoute } from './routes.tsx'
 
-type Row = { readonly id: string; readonly kind: string; readonly state: MailState; readonly to: readonly string[]; readonly subject: string; readonly createdAt: string }
+type Row = {
+  readonly id: string
+  readonly kind: string
+  readonly state: MailState
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly createdAt: string
+}
 
 /** What was sent to customers, as they received it; and what did not leave, and why. */
 export function MailboxPage() {
@@ -25,11 +32,15 @@ export function MailboxPage() {
   const navigate = mailboxRoute.useNavigate()
   const state = view === 'all' ? undefined : view
   const query = useInfiniteQuery(mail.list.infiniteOptions({ input: (cursor) => ({ state, cursor }), ...keysetPages }))
-  const open = (id: string | undefined) => void navigate({ search: (before) => ({ ...before, panel: id }), replace: true, resetScroll: false })
+  const open = (id: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, panel: id }), replace: true, resetScroll: false })
   const hrefOf = ({ id }: { id: string }) => `/${company}/courrier?panel=${id}`
   const data = listData<Row>(query)
   const opened = data.rows.find(({ id }) => id === panel)
-  const views = (['all', 'waiting', 'failed'] as const).map((value) => ({ value, label: value === 'all' ? texts.all : texts.states[value] }))
+  const views = (['all', 'waiting', 'failed'] as const).map((value) => ({
+    value,
+    label: value === 'all' ? texts.all : texts.states[value],
+  }))
   return (
     <>
       <PageHeader title={texts.title} summary={texts.summary} />
@@ -41,7 +52,12 @@ export function MailboxPage() {
       <ViewTabs views={views} value={view} onChange={(next) => void navigate({ search: { view: next as typeof view }, replace: true })} />
       <WithPanel
         panel={
-          opened && { title: opened.subject, href: hrefOf(opened), onClose: () => open(undefined), children: <MessagePanel key={opened.id} id={opened.id} /> }
+          opened && {
+            title: opened.subject,
+            href: hrefOf(opened),
+            onClose: () => open(undefined),
+            children: <MessagePanel key={opened.id} id={opened.id} />,
+          }
         }
       >
         <DataList
@@ -74,5 +90,9 @@ function useMailColumns(): Column<Row>[] {
 
 function useMailCard(): CardOf<Row> {
   const locale = useLocale()
-  return ({ createdAt, state, subject, to }) => ({ name: subject, detail: `${to.join(', ')} · ${formatInstant(createdAt, locale)}`, status: <MailStatus state={state} /> })
+  return ({ createdAt, state, subject, to }) => ({
+    name: subject,
+    detail: `${to.join(', ')} · ${formatInstant(createdAt, locale)}`,
+    status: <MailStatus state={state} />,
+  })
 }

@@ -20,7 +20,10 @@ export function MessagePanel({ id }: { id: string }) {
   const locale = useLocale()
   const mayResend = useCan('mail:write')
   const message = useQuery(mail.get.queryOptions({ input: { id } }))
-  const { save: resend, saving } = useSave(mail.resend.mutationOptions(), { refreshes: [mail.key()], onSaved: () => notifyDone(texts.resent) })
+  const { save: resend, saving } = useSave(mail.resend.mutationOptions(), {
+    refreshes: [mail.key()],
+    onSaved: () => notifyDone(texts.resent),
+  })
   if (message.isPending) return <LoadingSkeleton shape="form" rows={4} />
   if (message.isError) return <RefusedState error={message.error} onRetry={() => void message.refetch()} />
   const { attachments, attempts, createdAt, html, lastError, sentAt, state, subject, to } = message.data
@@ -47,7 +50,12 @@ export function MessagePanel({ id }: { id: string }) {
         <Section title={texts.attachments}>
           <Group gap="sm">
             {attachments.map(({ fileName, place }) => (
-              <Button key={place} variant="default" leftSection={<IconPaperclip size={16} aria-hidden />} onClick={() => void save(id, place, fileName)}>
+              <Button
+                key={place}
+                variant="default"
+                leftSection={<IconPaperclip size={16} aria-hidden />}
+                onClick={() => void save(id, place, fileName)}
+              >
                 {fileName}
               </Button>
             ))}
@@ -55,7 +63,12 @@ export function MessagePanel({ id }: { id: string }) {
         </Section>
       )}
       <Section title={texts.message}>
-        <iframe className={classes.message} title={subject} sandbox="allow-popups allow-popups-to-escape-sandbox" srcDoc={inNewPages(html)} />
+        <iframe
+          className={classes.message}
+          title={subject}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          srcDoc={inNewPages(html)}
+        />
       </Section>
     </>
   )

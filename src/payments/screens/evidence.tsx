@@ -1,6 +1,6 @@
 import { useTexts } from '#ui/locale'
 import type { Payment } from './api.tsx'
-import classes from './open-invoices.module.css'
+import classes from './payments.module.css'
 import { paymentTexts } from './texts.ts'
 
 type Props = { evidence: Payment['allocations'][number]['evidence']; automatic: boolean }

@@ -1,11 +1,12 @@
 /** A payment typed by hand: who, how much, when, and which invoices it pays. */
-import { Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { dayInParis } from '#core/day'
 import { formatMoney } from '#core/text'
 import { DayInput } from '#ui/day-input'
+import { Dialog } from '#ui/dialog'
 import { useLocale, useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
 import { notifyDone } from '#ui/notify'
@@ -14,7 +15,7 @@ import { useSave } from '#ui/save'
 import { SearchCombobox } from '#ui/search-combobox'
 import { customers, payments, touchedByMoney } from './api.tsx'
 import { OpenInvoices } from './open-invoices.tsx'
-import classes from './open-invoices.module.css'
+import classes from './payments.module.css'
 import { allocationsOf, leftOf, type Shares } from './rules/shares.ts'
 import { paymentTexts } from './texts.ts'
 
@@ -26,9 +27,9 @@ type Props = { opened: boolean; customerId: string | undefined; onClose: () => v
 export function NewPayment({ opened, onClose, ...props }: Props) {
   const texts = useTexts(paymentTexts)
   return (
-    <Modal opened={opened} onClose={onClose} title={texts.newPayment} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={texts.newPayment} size="lg">
       <PaymentForm {...props} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

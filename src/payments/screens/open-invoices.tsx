@@ -7,7 +7,7 @@ import { Money } from '#ui/money'
 import { MoneyInput } from '#ui/number-input'
 import { LoadingSkeleton } from '#ui/states'
 import { invoices } from './api.tsx'
-import classes from './open-invoices.module.css'
+import classes from './payments.module.css'
 import { leftOf, shareFor, type Shares } from './rules/shares.ts'
 import { paymentTexts } from './texts.ts'
 

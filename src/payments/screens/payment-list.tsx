@@ -19,6 +19,7 @@ import { WithPanel } from '#ui/side-panel'
 import { EmptyState } from '#ui/states'
 import { ViewTabs } from '#ui/view-tabs'
 import { type PaymentRow, payments } from './api.tsx'
+import classes from './payments.module.css'
 import { NewPayment } from './new-payment.tsx'
 import { PaymentPanel } from './payment-panel.tsx'
 import { paymentState, PaymentStatus } from './payment-status.tsx'
@@ -85,7 +86,6 @@ export function PaymentList() {
         panel={
           shown && {
             title: texts.panelTitle(formatMoney(shown.amount, locale)),
-            href: `/${company}/paiements?panel=${shown.id}`,
             onClose: () => change({ panel: undefined }),
             children: <PaymentPanel key={shown.id} company={company} id={shown.id} />,
           }
@@ -149,7 +149,7 @@ const columnsOf = (texts: Texts): readonly Column<PaymentRow>[] => [
   { key: 'customer', title: texts.customer, render: ({ customerName }) => customerName },
   { key: 'paidOn', title: texts.paidOn, render: ({ paidOn }) => <DayText day={paidOn} /> },
   { key: 'method', title: texts.method, render: ({ method }) => texts.methods[method], optional: true },
-  { key: 'reference', title: texts.reference, render: ({ reference }) => reference, optional: true, wideOnly: true },
+  { key: 'reference', title: texts.reference, render: ({ reference }) => <span className={classes.reference}>{reference}</span>, optional: true, wideOnly: true },
   { key: 'state', title: texts.state, render: (row) => <PaymentStatus payment={row} />, optional: true },
   { key: 'left', title: texts.left, figures: true, render: ({ open, reversedOn }) => open !== '0.00' && reversedOn === null && <Money value={open} />, optional: true },
   { key: 'amount', title: texts.amount, figures: true, render: ({ amount }) => <Money value={amount} strong /> },

@@ -14,7 +14,7 @@ import { LoadingSkeleton, RefusedState } from '#ui/states'
 import { AllocateRest } from './allocate-rest.tsx'
 import { type Payment, payments, touchedByMoney } from './api.tsx'
 import { Evidence } from './evidence.tsx'
-import classes from './open-invoices.module.css'
+import classes from './payments.module.css'
 import { PaymentStatus } from './payment-status.tsx'
 import { ReversePayment } from './reverse-payment.tsx'
 import { paymentTexts } from './texts.ts'
@@ -103,7 +103,7 @@ function ReverseSection({ payment }: { payment: Payment }) {
   const [opened, setOpened] = useState(false)
   if (opened) return <ReversePayment payment={payment} onClose={() => setOpened(false)} />
   return (
-    <Button variant="subtle" color="red.8" mt="lg" onClick={() => setOpened(true)}>
+    <Button variant="subtle" color="var(--late)" mt="lg" onClick={() => setOpened(true)}>
       {texts.reverse}
     </Button>
   )

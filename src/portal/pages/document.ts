@@ -13,7 +13,11 @@ import { paymentPart } from './payment.ts'
 export const COPY_SCRIPT_PATH = '/f/copier.js'
 
 type View = { readonly hosted: HostedDocument; readonly locale: Locale; readonly today: Day; readonly address: string }
-type Shown = View & { readonly words: PortalWords; readonly money: (amount: Parameters<typeof formatMoney>[0]) => string; readonly longDay: (day: Day) => string }
+type Shown = View & {
+  readonly words: PortalWords
+  readonly money: (amount: Parameters<typeof formatMoney>[0]) => string
+  readonly longDay: (day: Day) => string
+}
 
 export function documentPage(view: View): HostedPage {
   const { hosted, locale } = view
@@ -141,7 +145,11 @@ function foot({ hosted: { company, document, customerName }, words }: Shown): Ma
   const { address } = seller
   const contact = [company.email, company.phone].filter((text) => text !== '')
   const place = [address.line1, address.line2, [address.postcode, address.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  const inLaw = [seller.legalInformation, seller.legalId && `SIREN ${seller.legalId.value}`, seller.vatNumber && `${words.vatNumber} ${seller.vatNumber}`]
+  const inLaw = [
+    seller.legalInformation,
+    seller.legalId && `SIREN ${seller.legalId.value}`,
+    seller.vatNumber && `${words.vatNumber} ${seller.vatNumber}`,
+  ]
   return markup`<footer>
 ${contact.length === 0 ? '' : markup`<p>${words.question} ${company.email === '' ? '' : markup`<a class="quiet-link" href="mailto:${company.email}?subject=${encodeURIComponent(document.number)}">${company.email}</a>`} ${company.phone}</p>`}
 <p>${words.for(customerName)}</p>

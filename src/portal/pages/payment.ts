@@ -25,7 +25,9 @@ export function paymentPart(invoice: Invoice, askCents: Cents, locale: Locale, w
 <div class="pay">
 <dl>
 <dt>${words.iban}</dt>
-<dd><span class="iban">${formatIban(payment.iban).split(' ').map((group) => markup`<span>${group}</span><wbr>`)}</span>
+<dd><span class="iban">${formatIban(payment.iban)
+    .split(' ')
+    .map((group) => markup`<span>${group}</span><wbr>`)}</span>
 <button type="button" class="button plain copy" data-copy="${payment.iban}" data-done="${words.copied}" hidden>${words.copyIban}</button></dd>
 ${payment.bic === undefined ? '' : fact(words.bic, payment.bic)}
 ${fact(words.holder, holder)}

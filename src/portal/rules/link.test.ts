@@ -39,12 +39,17 @@ describe('a signed link', () => {
     )
   })
 
-  it.each(['', 'x', `${token}A`, token.slice(1), `${token.slice(0, -1)}=`, '../../etc/passwd', 'é'.repeat(68)])('is unknown when it is no link: %j', (text) => {
-    expect(() => readLink(SECRET, text, facts.expiresOn)).toThrow(expect.objectContaining({ code: 'link_unknown' }))
-  })
+  it.each(['', 'x', `${token}A`, token.slice(1), `${token.slice(0, -1)}=`, '../../etc/passwd', 'é'.repeat(68)])(
+    'is unknown when it is no link: %j',
+    (text) => {
+      expect(() => readLink(SECRET, text, facts.expiresOn)).toThrow(expect.objectContaining({ code: 'link_unknown' }))
+    },
+  )
 
   it('is unknown to another installation', () => {
-    expect(() => readLink(new TextEncoder().encode('another secret'), token, facts.expiresOn)).toThrow(expect.objectContaining({ code: 'link_unknown' }))
+    expect(() => readLink(new TextEncoder().encode('another secret'), token, facts.expiresOn)).toThrow(
+      expect.objectContaining({ code: 'link_unknown' }),
+    )
   })
 
   it('lives 400 days from the issue, and 90 days from a reminder sent late', () => {

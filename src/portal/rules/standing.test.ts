@@ -5,7 +5,11 @@ import { toCents } from '#core/money'
 import { standingOf } from './standing.ts'
 
 const today = '2026-03-10' as Day
-const part = (dueOn: string, openCents: number, amountCents = 100_00) => ({ dueOn: dueOn as Day, openCents: toCents(openCents), amountCents: toCents(amountCents) })
+const part = (dueOn: string, openCents: number, amountCents = 100_00) => ({
+  dueOn: dueOn as Day,
+  openCents: toCents(openCents),
+  amountCents: toCents(amountCents),
+})
 
 describe('what a customer is asked to pay', () => {
   it('is the whole of an invoice that is not due yet', () => {
@@ -28,7 +32,10 @@ describe('what a customer is asked to pay', () => {
   })
 
   it('is the next instalment, not the later ones', () => {
-    expect(standingOf([part('2026-05-01', 70_00), part('2026-04-01', 30_00)], [], today)).toMatchObject({ askCents: 3000n, remainingCents: 10000n })
+    expect(standingOf([part('2026-05-01', 70_00), part('2026-04-01', 30_00)], [], today)).toMatchObject({
+      askCents: 3000n,
+      remainingCents: 10000n,
+    })
   })
 
   it('is every instalment already due, together', () => {

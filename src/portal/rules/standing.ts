@@ -23,7 +23,13 @@ export function standingOf(parts: readonly Part[], settlements: readonly Settlem
   if (!first) {
     const paid = settlements.some(({ by }) => by === 'payment')
     const credited = settlements.some(({ by }) => by === 'credit_note')
-    return { state: credited && !paid ? 'credited' : 'paid', askCents: toCents(0), dueOn: undefined, daysLate: 0, remainingCents: toCents(0) }
+    return {
+      state: credited && !paid ? 'credited' : 'paid',
+      askCents: toCents(0),
+      dueOn: undefined,
+      daysLate: 0,
+      remainingCents: toCents(0),
+    }
   }
   const until = first.dueOn > today ? first.dueOn : today
   const asked = open.filter(({ dueOn }) => dueOn <= until)

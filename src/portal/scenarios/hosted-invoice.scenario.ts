@@ -31,7 +31,8 @@ describe('the hosted invoice', () => {
     const invoice = await anIssuedInvoice(api, await aCustomer(api))
     const address = await addressOf(invoice.id)
     const text = await textOf(address)
-    for (const expected of ['1 336,52 €', 'avant le 1er avril 2026', 'Facture F2026-', 'Porte en chêne', 'AGRIFRPP', 'Atelier Brocéliande']) expect(text).toContain(expected)
+    for (const expected of ['1 336,52 €', 'avant le 1er avril 2026', 'Facture F2026-', 'Porte en chêne', 'AGRIFRPP', 'Atelier Brocéliande'])
+      expect(text).toContain(expected)
     const pdf = await open(`${address}/facture.pdf`)
     expect(pdf.headers.get('content-type')).toBe('application/pdf')
     const archived = await api.call<Uint8Array>('GET', `/invoices/${invoice.id}/pdf`)
@@ -50,7 +51,9 @@ describe('the hosted invoice', () => {
 
   it('prints a customer’s or a line’s name literally, whatever it holds', async () => {
     const customerId = await aCustomer(api, { name: '<script>alert(1)</script> & Fils' })
-    const invoice = await anIssuedInvoice(api, customerId, { lines: [{ name: '"><img src=x onerror=alert(1)>', quantity: '1', unitPrice: '10', vatCode: 'FR_20' }] })
+    const invoice = await anIssuedInvoice(api, customerId, {
+      lines: [{ name: '"><img src=x onerror=alert(1)>', quantity: '1', unitPrice: '10', vatCode: 'FR_20' }],
+    })
     const text = await textOf(await addressOf(invoice.id))
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; Fils')
     expect(text).not.toContain('<img src=x')
@@ -63,7 +66,13 @@ describe('the hosted invoice', () => {
     await pay(customerId, invoice.id, '1000')
     const partly = await textOf(address)
     expect(partly).toContain('<p class="figure">336,52 €</p>')
-    const code = epcPayload({ name: 'Atelier Brocéliande', iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP', amountCents: '336.52', remittance: invoice.number })
+    const code = epcPayload({
+      name: 'Atelier Brocéliande',
+      iban: 'FR7630006000011234567890189',
+      bic: 'AGRIFRPP',
+      amountCents: '336.52',
+      remittance: invoice.number,
+    })
     const drawing = new TextDecoder().decode(qrPicture(code)).replace('<svg ', '')
     expect(partly).toContain(drawing)
     expect(partly).toContain('Règlement reçu')
@@ -118,7 +127,9 @@ describe('opening it', () => {
     const invoice = await anIssuedInvoice(api, await aCustomer(api))
     const address = await addressOf(invoice.id)
     await Promise.all([open(address), open(address), open(address)])
-    expect(await viewsOf(invoice.id)).toEqual([expect.objectContaining({ actor: expect.objectContaining({ kind: 'link', name: 'Menuiseries Le Bihan' }) })])
+    expect(await viewsOf(invoice.id)).toEqual([
+      expect.objectContaining({ actor: expect.objectContaining({ kind: 'link', name: 'Menuiseries Le Bihan' }) }),
+    ])
     api.clock.moveTo('2026-03-03T09:00:00Z')
     await open(address)
     expect(await viewsOf(invoice.id)).toHaveLength(2)
@@ -169,15 +180,29 @@ describe('a link that opens nothing', () => {
 describe('sending an invoice', () => {
   it('mails it in the customer’s language, with its link and the archived PDF', async () => {
     const customerId = await aCustomer(api, { language: 'en' })
-    const draft = await api.call<{ id: string }>('POST', '/invoices', { customerId, lines: [{ name: 'Table', quantity: '1', unitPrice: '100', vatCode: 'FR_20' }] })
+    const draft = await api.call<{ id: string }>('POST', '/invoices', {
+      customerId,
+      lines: [{ name: 'Table', quantity: '1', unitPrice: '100', vatCode: 'FR_20' }],
+    })
     const issued = await api.call<{ number: string; sha256: string }>('POST', `/invoices/${draft.body.id}/issue`, { send: true })
     expect(issued.status).toBe(200)
-    const mail = await api.database.owner.selectFrom('mail_messages').selectAll().where('invoice_id', '=', draft.body.id).executeTakeFirstOrThrow()
-    expect(mail).toMatchObject({ kind: 'invoice', to_addresses: ['compta@le-bihan.example'], subject: `Invoice ${issued.body.number} from Atelier Brocéliande: €120.00` })
+    const mail = await api.database.owner
+      .selectFrom('mail_messages')
+      .selectAll()
+      .where('invoice_id', '=', draft.body.id)
+      .executeTakeFirstOrThrow()
+    expect(mail).toMatchObject({
+      kind: 'invoice',
+      to_addresses: ['compta@le-bihan.example'],
+      subject: `Atelier Brocéliande: invoice ${issued.body.number}, €120.00`,
+    })
     expect(mail.attachments).toEqual([{ fileName: `${issued.body.number}.pdf`, sha256: issued.body.sha256 }])
     const address = await addressOf(draft.body.id)
     for (const body of [mail.html, mail.text]) expect(body).toContain(`https://encours.test${address}`)
     const { body } = await api.call<{ rows: { name: string; facts: unknown }[] }>('GET', `/timeline?invoiceId=${draft.body.id}`)
-    expect(body.rows.find(({ name }) => name === 'invoice.sent')?.facts).toEqual({ number: issued.body.number, to: ['compta@le-bihan.example'] })
+    expect(body.rows.find(({ name }) => name === 'invoice.sent')?.facts).toEqual({
+      number: issued.body.number,
+      to: ['compta@le-bihan.example'],
+    })
   })
 })

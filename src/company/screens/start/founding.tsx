@@ -51,7 +51,7 @@ function Founding({ email }: { email: string }) {
           <TextInput label={fieldTexts.name} autoComplete="organization" data-autofocus autoFocus {...form.getInputProps('name')} />
           <SirenFields form={form} />
           <VatRegimeField form={form} />
-          <AddressFields form={form} />
+          <AddressFields form={form} brief />
           <TextInput type="email" label={fieldTexts.email} autoComplete="email" {...form.getInputProps('email')} />
           <Group mt="sm">
             <Button type="submit" size="md" loading={saving}>

@@ -1,6 +1,6 @@
 /** BR-12 to BR-15 and BR-CO-10 to BR-CO-17: each total is there, and follows from the figures before it, to the cent. */
 import type { AllowanceCharge, Decimal, Invoice } from '../../model.ts'
-import { type Figure, combine, disagree, figure, percentage, sumOf } from '../figures.ts'
+import { type Figure, combine, disagree, farApart, figure, percentage, sumOf } from '../figures.ts'
 import { type Breach, isBlank, type Rule, when, whereEach } from '../rule.ts'
 
 function differs(found: Decimal | undefined, expected: Figure | undefined): readonly Breach[] {
@@ -104,7 +104,7 @@ export const totalRules: readonly Rule[] = [
         (row) => {
           const [base, rate] = [figure(row.taxableAmount), figure(row.rate)]
           const expected = base === undefined || rate === undefined ? undefined : percentage(base, rate)
-          const facts = disagree(figure(row.taxAmount), expected)
+          const facts = farApart(figure(row.taxAmount), expected)
           return facts && { ...facts, rate: row.rate ?? '0' }
         },
       ),

@@ -1,6 +1,6 @@
 /** What the official rules let pass, and French law or plain arithmetic does not. Ids are ours. */
 import type { Invoice, InvoiceLine } from '../../model.ts'
-import { type Figure, combine, disagree, figure, priced, roundToCent, sumOf } from '../figures.ts'
+import { type Figure, combine, disagree, farApart, figure, percentage, priced, roundToCent, sumOf } from '../figures.ts'
 import { isBlank, type Rule, when, whereEach } from '../rule.ts'
 import { DEPOSITS } from '../french/kinds.ts'
 
@@ -48,6 +48,26 @@ export const lawRules: readonly Rule[] = [
     },
     fr: 'Les bases du récapitulatif de TVA font {found} ; le total HT est de {expected}.',
     en: 'The bases of the VAT summary add up to {found}; the total without VAT is {expected}.',
+  },
+  {
+    id: 'ENCOURS-08',
+    term: 'BT-117',
+    severity: 'warning',
+    path: 'vatBreakdown',
+    // BR-CO-17 to the cent: the official rule passes differences below one euro.
+    breaches: ({ vatBreakdown }) =>
+      whereEach(
+        vatBreakdown,
+        (index) => `vatBreakdown.${index}.taxAmount`,
+        (row) => {
+          const [base, rate] = [figure(row.taxableAmount), figure(row.rate)]
+          const expected = base === undefined || rate === undefined ? undefined : percentage(base, rate)
+          const found = figure(row.taxAmount)
+          return farApart(found, expected) === false && disagree(found, expected)
+        },
+      ),
+    fr: 'La TVA ({found}) n’est pas, au centime près, sa base multipliée par le taux ({expected}).',
+    en: 'The VAT ({found}) is not, to the cent, its base times the rate ({expected}).',
   },
   {
     id: 'ENCOURS-03',

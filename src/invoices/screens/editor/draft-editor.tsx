@@ -91,6 +91,7 @@ export function DraftEditor(props: DraftProps) {
 }
 
 function NoteField({ label, onChange, value }: { label: string; value: string; onChange: (value: string) => void }) {
+  const texts = useTexts(documentTexts)
   const [focused, setFocused] = useState(false)
   return (
     <Textarea
@@ -100,7 +101,7 @@ function NoteField({ label, onChange, value }: { label: string; value: string; o
       classNames={{ input: fieldClasses.area ?? '' }}
       data-field="note"
       aria-label={label}
-      placeholder={label}
+      placeholder={texts.messageExample}
       maxLength={2000}
       value={value}
       onFocus={() => setFocused(true)}

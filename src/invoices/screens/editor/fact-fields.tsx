@@ -1,9 +1,7 @@
 /** Dates and references of the draft, as fields on the paper. */
 import { TextInput } from '@mantine/core'
-import { dayInParis } from '#core/day'
-import { formatDay } from '#core/text'
 import { DayInput } from '#ui/day-input'
-import { useLocale, useTexts } from '#ui/locale'
+import { useTexts } from '#ui/locale'
 import { FactRow, FactRows } from '../paper/fact-rows.tsx'
 import { documentTexts } from '../texts-document.ts'
 import classes from './fields.module.css'
@@ -13,9 +11,7 @@ const quiet = { variant: 'unstyled', classNames: { input: classes.field ?? '' } 
 
 export function FactFields({ draft }: { draft: Draft }) {
   const texts = useTexts(documentTexts)
-  const locale = useLocale()
   const { values, change } = draft
-  const today = formatDay(dayInParis(new Date()), locale)
   return (
     <FactRows>
       <FactRow label={texts.issuedOn}>
@@ -25,7 +21,7 @@ export function FactFields({ draft }: { draft: Draft }) {
           aria-label={texts.issuedOn}
           clearable
           value={values.issuedOn}
-          placeholder={texts.dayOfIssue(today)}
+          placeholder={texts.today}
           error={draft.errorOf('issuedOn')}
           onChange={(issuedOn) => change({ issuedOn })}
         />

@@ -1,7 +1,8 @@
 /** The one question before a document becomes final: its number to come, its total, whom it goes to. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Dialog } from '#ui/dialog'
 import { useTexts } from '#ui/locale'
 import { Fact, Facts } from '#ui/facts'
 import { Money } from '#ui/money'
@@ -14,9 +15,9 @@ export function IssueDialog({ draft, issue }: { draft: Draft; issue: Issue }) {
   const texts = useTexts(documentTexts)
   const isCredit = draft.kind === 'credit_note'
   return (
-    <Modal opened={issue.asking !== undefined} onClose={issue.cancel} title={isCredit ? texts.issueCreditQuestion : texts.issueQuestion}>
+    <Dialog opened={issue.asking !== undefined} onClose={issue.cancel} title={isCredit ? texts.issueCreditQuestion : texts.issueQuestion}>
       {issue.asking && <Question draft={draft} issue={issue} send={issue.asking.send} />}
-    </Modal>
+    </Dialog>
   )
 }
 

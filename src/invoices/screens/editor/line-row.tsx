@@ -42,7 +42,8 @@ export function LineRow({ draft, line, locked, place }: Props) {
             className={classes.nature ?? ''}
             // Also in the line's menu: the Tab key goes from name to quantity.
             tabIndex={-1}
-            aria-label={named(line.nature === 'goods' ? texts.makeService : texts.makeGoods)}
+            aria-label={named(line.nature === 'goods' ? texts.goods : texts.service)}
+            title={line.nature === 'goods' ? texts.makeService : texts.makeGoods}
             onClick={() => change({ nature: line.nature === 'goods' ? 'service' : 'goods' })}
           >
             {line.nature === 'goods' ? texts.goods : texts.service}

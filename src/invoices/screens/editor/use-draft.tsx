@@ -8,7 +8,7 @@ import { changeLine, lineAfter, lineAtEnd, type LinePatch, movedLine, withoutLin
 import { blankDraft, type DraftValues, valuesOf } from '../rules/draft-values.ts'
 import { type FieldPlace, fieldOfFailure } from '../rules/field-of-failure.ts'
 import { liveTotals } from '../rules/live-totals.ts'
-import { useVat } from '../vat-menu.tsx'
+import { territoryOf, useVat } from '../vat-menu.tsx'
 import { focusField, focusLine } from './focus.tsx'
 import { keptDraft } from './kept-draft.ts'
 import { useDraftSaving } from './use-draft-saving.tsx'
@@ -25,7 +25,7 @@ const NO_USUAL = { goods: 'FR_20', service: 'FR_20' }
 
 export function useDraft({ blankPaper, company, customerId, invoice, onBorn }: DraftProps) {
   const queries = useQueryClient()
-  const vat = useVat()
+  const vat = useVat(territoryOf((invoice?.paper ?? blankPaper)?.seller.address.postcode ?? ''))
   const [opening] = useState(() => openDraft(company, invoice, blankPaper, customerId))
   const [values, setValues] = useState(opening.values)
   const [answer, setAnswer] = useState(invoice)

@@ -11,8 +11,8 @@ type Props = { draft: Draft; line: LineValues; label: string; disabled: boolean 
 /** Rates first, then the cases without VAT; typing « 10 » finds its rate, « auto » the reverse charge. */
 export function VatField({ disabled, draft, label, line }: Props) {
   const texts = useTexts(documentTexts)
-  const { choices } = draft.vat
-  const chosen = choices.find(({ code }) => code === line.vatCode)
+  const chosen = draft.vat.all.find(({ code }) => code === line.vatCode)
+  const choices = chosen && !draft.vat.choices.includes(chosen) ? [...draft.vat.choices, chosen] : draft.vat.choices
   const group = (taxed: boolean) => choices.filter((choice) => choice.taxed === taxed).map(({ code, short }) => ({ value: code, label: short }))
   return (
     <Select
@@ -34,6 +34,7 @@ export function VatField({ disabled, draft, label, line }: Props) {
       disabled={disabled}
       allowDeselect={false}
       searchable
+      selectFirstOptionOnChange
       openOnFocus={false}
       withCheckIcon={false}
       rightSection={null}

@@ -13,7 +13,7 @@ export function Reminder({ invoiceId }: { invoiceId: string }) {
   return (
     <Section title={texts.reminder}>
       <div>{data.sentence}</div>
-      {data.blocked && <div className={classes.quiet}>{data.blocked.sentence}</div>}
+      {data.blocked && data.blocked.sentence !== data.sentence && <div className={classes.quiet}>{data.blocked.sentence}</div>}
     </Section>
   )
 }

@@ -1,7 +1,8 @@
 /** « Corriger par un avoir »: all that is left of the invoice, or some lines and quantities of it. What comes out is a draft. */
-import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Dialog } from '#ui/dialog'
 import { useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
 import { QuantityInput } from '#ui/number-input'
@@ -15,9 +16,9 @@ type Props = { invoice: Invoice; company: string; opened: boolean; onClose: () =
 export function CreditDialog({ company, invoice, onClose, opened }: Props) {
   const texts = useTexts(documentTexts)
   return (
-    <Modal opened={opened} onClose={onClose} title={texts.correctQuestion(invoice.number ?? '')} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={texts.correctQuestion(invoice.number ?? '')} size="lg">
       <CreditForm invoice={invoice} company={company} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

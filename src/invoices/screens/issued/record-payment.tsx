@@ -76,7 +76,7 @@ function PaymentForm({ invoice, onClose }: { invoice: Invoice; onClose: () => vo
           <Button variant="subtle" color="gray" onClick={onClose}>
             {texts.cancel}
           </Button>
-          <Button type="submit" loading={saving}>
+          <Button type="submit" variant="light" loading={saving}>
             {texts.save}
           </Button>
         </Group>

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { Dialog } from '#ui/dialog'
 import { useTexts } from '#ui/locale'
 import { notifyDone } from '#ui/notify'
 import { useSave } from '#ui/save'
@@ -11,9 +12,9 @@ type Props = { invoice: Invoice; opened: boolean; onClose: () => void }
 export function SendDialog({ invoice, onClose, opened }: Props) {
   const texts = useTexts(documentTexts)
   return (
-    <Modal opened={opened} onClose={onClose} title={texts.sendDocument(invoice.number ?? '')}>
+    <Dialog opened={opened} onClose={onClose} title={texts.sendDocument(invoice.number ?? '')}>
       <SendForm invoice={invoice} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

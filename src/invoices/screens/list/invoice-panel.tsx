@@ -28,10 +28,8 @@ export function InvoicePanel({ company, id }: { company: string; id: string }) {
   }
   return (
     <>
-      <Group gap="sm" mb="md">
+      <Group justify="space-between" mb="md">
         <DocumentStatus kind={invoice.kind} state={invoice.state} />
-      </Group>
-      <Group gap="sm" mb="md">
         {isDraft && (
           <Button variant="default" component={Link} to={`/${company}/factures/${id}`}>
             {texts.continueDraft}

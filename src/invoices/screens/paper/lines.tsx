@@ -12,7 +12,7 @@ export function PaperLines({ lines, vat }: { lines: readonly PaperLine[]; vat: V
   const texts = useTexts(documentTexts)
   return (
     <section aria-label={texts.lines}>
-      <LinesHead />
+      <LinesHead readOnly />
       {lines.map((line) => (
         <PaperLineRow key={line.id} line={line} vat={vat} />
       ))}
@@ -20,16 +20,17 @@ export function PaperLines({ lines, vat }: { lines: readonly PaperLine[]; vat: V
   )
 }
 
-export function LinesHead() {
+/** `readOnly`: without the place of the menu. */
+export function LinesHead({ readOnly = false }: { readOnly?: boolean }) {
   const texts = useTexts(documentTexts)
   return (
-    <div className={classes.headRow} aria-hidden>
+    <div className={classes.headRow} data-read-only={readOnly || undefined} aria-hidden>
       <span>{texts.designation}</span>
       <span className={classes.figure}>{texts.quantity}</span>
       <span className={classes.figure}>{texts.unitPrice}</span>
       <span className={classes.figure}>{texts.vat}</span>
       <span className={classes.figure}>{texts.net}</span>
-      <span />
+      {!readOnly && <span />}
     </div>
   )
 }
@@ -37,7 +38,7 @@ export function LinesHead() {
 function PaperLineRow({ line, vat }: { line: PaperLine; vat: Vat }) {
   const texts = useTexts(documentTexts)
   const locale = useLocale()
-  const choice = vat.choices.find(({ code }) => code === line.vatCode)
+  const choice = vat.all.find(({ code }) => code === line.vatCode)
   return (
     <div className={classes.row}>
       <div className={classes.name}>

@@ -1,5 +1,5 @@
 /** What one does to the lines of a draft, by keyboard or hand. Each gives the new draft, and the line the cursor goes to. */
-import { blankLine, type DraftValues, isBlank, type LineValues } from './draft-values.ts'
+import { blankLine, type DraftValues, isBlank, type LineValues, type Nature } from './draft-values.ts'
 
 export type LinePatch = Partial<Omit<LineValues, 'key'>>
 
@@ -12,14 +12,19 @@ export function changeLine(values: DraftValues, key: string, patch: LinePatch): 
   )
 }
 
-/** A new line under this one, sold and taxed like it; a blank line already there serves. */
+/** A new line under this one, taxed like it; a blank line already there serves. */
 export function lineAfter(values: DraftValues, key: string, usualVatCode: string): { values: DraftValues; focus: string } {
   const place = values.lines.findIndex((line) => line.key === key)
   const next = values.lines[place + 1]
   if (next && isBlank(next)) return { values, focus: next.key }
-  const line = blankLine(values.lines[place] ?? { nature: 'service', vatCode: usualVatCode })
+  const line = blankLine({ nature: natureOfFreeLines(values), vatCode: values.lines[place]?.vatCode ?? usualVatCode })
   const lines = [...values.lines.slice(0, place + 1), line, ...values.lines.slice(place + 1)]
   return { values: withLines(values, lines), focus: line.key }
+}
+
+/** What one types freely is of the kind one last typed freely: items of the catalogue know their own. */
+function natureOfFreeLines(values: DraftValues): Nature {
+  return values.lines.findLast((line) => line.itemId === null && !isBlank(line))?.nature ?? 'service'
 }
 
 export function lineAtEnd(values: DraftValues, usualVatCode: string): { values: DraftValues; focus: string } {

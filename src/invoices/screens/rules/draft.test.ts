@@ -28,11 +28,13 @@ describe('a draft being typed', () => {
     expect(inputOf(values).lines.map((line) => line.name)).toEqual(['Porte', 'Pose'])
   })
 
-  it('opens the next line like the one above, once', () => {
+  it('opens the next line taxed like the one above, of the kind last typed freely, once', () => {
     const values = changeLine(draftOf('Porte'), keyOf(draftOf('Porte'), 'x'), {})
     const goods = changeLine(values, values.lines[0]?.key ?? '', { nature: 'goods', vatCode: 'FR_10' })
     const first = lineAfter(goods, goods.lines[0]?.key ?? '', 'FR_20')
     expect(first.values.lines[1]).toMatchObject({ nature: 'goods', vatCode: 'FR_10', name: '' })
+    const fromCatalogue = changeLine(goods, goods.lines[0]?.key ?? '', { itemId: 'an item' })
+    expect(lineAfter(fromCatalogue, goods.lines[0]?.key ?? '', 'FR_20').values.lines[1]).toMatchObject({ nature: 'service', vatCode: 'FR_10' })
     const again = lineAfter(first.values, goods.lines[0]?.key ?? '', 'FR_20')
     expect(again.values.lines).toHaveLength(2)
     expect(again.focus).toBe(first.focus)

@@ -1,6 +1,6 @@
 /** Rules 01, 08, 09 and 10 of each category: the rows of the VAT summary follow from the lines. */
 import type { Invoice, VatBreakdown } from '../../../model.ts'
-import { type Figure, combine, disagree, figure, percentage, sameFigure, sumOf } from '../../figures.ts'
+import { type Figure, combine, disagree, farApart, figure, percentage, sameFigure, sumOf } from '../../figures.ts'
 import { isBlank, type Rule, when, whereEach } from '../../rule.ts'
 import { CATEGORY_LAWS, type CategoryLaw } from './categories.ts'
 import { type Taxed, taxedParts } from './taxed.ts'
@@ -44,6 +44,7 @@ function rowRule(
   expected: (invoice: Invoice, row: VatBreakdown) => Figure | undefined,
   words: Pick<Rule, 'fr' | 'en'>,
 ): Rule {
+  const compare = number === '09' && law.code === 'S' ? farApart : disagree
   const found = (row: VatBreakdown) => figure(term === 'BT-116' ? row.taxableAmount : row.taxAmount)
   return {
     id: `BR-${law.prefix}-${number}`,
@@ -54,7 +55,7 @@ function rowRule(
       whereEach(
         invoice.vatBreakdown,
         (index) => `vatBreakdown.${index}.${field}`,
-        (row) => row.category === law.code && disagree(found(row), expected(invoice, row)),
+        (row) => row.category === law.code && compare(found(row), expected(invoice, row)),
       ),
     ...words,
   }

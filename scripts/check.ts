@@ -1,0 +1,52 @@
+/** `npm run check`: everything that can be judged without running the product. One line a part; a part that fails shows all it says. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..')
+const bin = (name: string): string => join(ROOT, 'node_modules/.bin', name)
+
+type Part = { readonly name: string; readonly command: readonly [string, ...string[]] }
+
+/** Two lanes for two cores, of about the same length: types and lint are the long ones. */
+const LANES: readonly (readonly Part[])[] = [
+  [
+    { name: 'types', command: [bin('tsc'), '--checkers', '1', '--pretty'] },
+    { name: 'dead code', command: [bin('knip'), '--no-progress'] },
+  ],
+  [
+    { name: 'lint', command: [bin('oxlint'), '--type-aware'] },
+    { name: 'format', command: [bin('oxfmt'), '--check'] },
+    { name: 'architecture', command: [process.execPath, 'scripts/architecture.ts'] },
+  ],
+]
+
+/** Runs a part to its end; true when it has nothing to say against the code. */
+async function judge({ command: [file, ...args], name }: Part): Promise<boolean> {
+  const since = performance.now()
+  if (!existsSync(file)) throw new Error(`${file} is missing: npm ci installs it`)
+  const child = spawn(file, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' } })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      said += part
+    })
+  }
+  const [code] = (await once(child, 'close')) as [number | null]
+  const seconds = ((performance.now() - since) / 1000).toFixed(1)
+  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name.padEnd(13)} ${seconds.padStart(5)} s\n${code === 0 ? '' : `${said.trimEnd()}\n`}`)
+  return code === 0
+}
+
+const since = performance.now()
+const verdicts = await Promise.all(
+  LANES.map(async (lane) => {
+    const sound: boolean[] = []
+    for (const part of lane) sound.push(await judge(part))
+    return sound
+  }),
+)
+const failed = verdicts.flat().filter((isSound) => !isSound).length
+process.stdout.write(`${failed === 0 ? 'all sound' : `${failed} failed`}, ${((performance.now() - since) / 1000).toFixed(1)} s\n`)
+process.exitCode = failed === 0 ? 0 : 1

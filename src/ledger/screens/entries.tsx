@@ -1,0 +1,112 @@
+import { Anchor, SegmentedControl, Text } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { moneyText, parseMoney, sum } from '#core/money'
+import { textsOf } from '#core/text'
+import { type CardOf, type Column, DataList } from '#ui/data-list'
+import { DayText } from '#ui/day'
+import { Fact, Facts, Section } from '#ui/facts'
+import { FilterBar } from '#ui/filter-chip'
+import { useLocale, useTexts } from '#ui/locale'
+import { Money } from '#ui/money'
+import { keysetPages, listData } from '#ui/pages'
+import { WithPanel } from '#ui/side-panel'
+import { EmptyState } from '#ui/states'
+import { JOURNALS } from '../rules/accounts.ts'
+import { type Entry, ledger } from './api.tsx'
+import { JOURNAL_CODES, ledgerRoute } from './routes.tsx'
+import { ledgerTexts } from './texts.ts'
+
+type Journal = (typeof JOURNAL_CODES)[number]
+const journalOf = (value: string): Journal | undefined => JOURNAL_CODES.find((code) => code === value)
+
+/** Both sides are equal: one of them is the amount of the entry. */
+const amountOf = (entry: Entry): string => moneyText(sum(entry.lines.map((line) => parseMoney(line.debit))))
+
+export function Entries() {
+  const texts = useTexts(ledgerTexts)
+  const locale = useLocale()
+  const { journal, panel } = ledgerRoute.useSearch()
+  const { company } = ledgerRoute.useParams()
+  const navigate = ledgerRoute.useNavigate()
+  const query = useInfiniteQuery(
+    ledger.entries.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...(journal !== undefined && { journal }), ...(cursor !== undefined && { cursor }) }),
+      ...keysetPages,
+    }),
+  )
+  const change = (changes: { journal?: Journal | undefined; panel?: string | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false })
+  const data = listData(query)
+  const open = data.rows.find(({ id }) => id === panel)
+  const journalName = (code: string): string => {
+    const name = JOURNALS[code]
+    return name === undefined ? code : textsOf(name, locale)
+  }
+  const columns: readonly Column<Entry>[] = [
+    { key: 'label', title: texts.label, render: ({ label }) => label },
+    { key: 'entryOn', title: texts.date, render: ({ entryOn }) => <DayText day={entryOn} /> },
+    { key: 'journal', title: texts.journal, render: (entry) => journalName(entry.journal), wideOnly: true },
+    { key: 'number', title: texts.number, render: ({ number }) => number, wideOnly: true },
+    { key: 'piece', title: texts.piece, render: ({ pieceReference }) => pieceReference, wideOnly: true },
+    { key: 'amount', title: texts.amount, figures: true, render: (entry) => <Money value={amountOf(entry)} /> },
+  ]
+  const card: CardOf<Entry> = (entry) => ({
+    name: entry.label,
+    amount: <Money value={amountOf(entry)} />,
+    detail: <DayText day={entry.entryOn} />,
+    status: journalName(entry.journal),
+  })
+  return (
+    <WithPanel panel={open && { title: open.number, onClose: () => change({ panel: undefined }), children: <EntryPanel entry={open} company={company} /> }}>
+      <FilterBar>
+        <SegmentedControl
+          aria-label={texts.journal}
+          value={journal ?? ''}
+          onChange={(value) => change({ journal: journalOf(value), panel: undefined })}
+          data={[{ value: '', label: texts.allJournals }, ...JOURNAL_CODES.slice(0, 3).map((code) => ({ value: code, label: journalName(code) })), { value: 'OD', label: 'OD' }]}
+        />
+      </FilterBar>
+      <DataList
+        data={data}
+        label={texts.views.entries}
+        columns={columns}
+        card={card}
+        idOf={({ id }) => id}
+        hrefOf={({ id }) => `/${company}/comptabilite?panel=${id}`}
+        opened={panel}
+        onOpen={(id) => change({ panel: id })}
+        empty={<EmptyState sentence={journal === undefined ? texts.noEntry : texts.noEntryInJournal} />}
+      />
+    </WithPanel>
+  )
+}
+
+function EntryPanel({ entry, company }: { entry: Entry; company: string }) {
+  const texts = useTexts(ledgerTexts)
+  const sides = [
+    { title: texts.debit, lines: entry.lines.filter(({ debit }) => debit !== '0.00').map((line) => ({ ...line, amount: line.debit })) },
+    { title: texts.credit, lines: entry.lines.filter(({ credit }) => credit !== '0.00').map((line) => ({ ...line, amount: line.credit })) },
+  ]
+  return (
+    <>
+      <Text mb="md">{entry.label}</Text>
+      {sides.map(({ lines, title }) => (
+        <Section key={title} title={title}>
+          <Facts>
+            {lines.map(({ account, accountLabel, amount, auxiliary }) => (
+              <Fact key={`${account} ${auxiliary}`} label={`${account} ${accountLabel}`}>
+                <Money value={amount} />
+              </Fact>
+            ))}
+          </Facts>
+        </Section>
+      ))}
+      {entry.invoiceId !== null && (
+        <Anchor component={Link} to={`/${company}/factures/${entry.invoiceId}`}>
+          {texts.openInvoice}
+        </Anchor>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,10 @@
+import { apiOf } from '#ui/api'
+import { receivablesContract } from '../contract.ts'
+
+export const receivables = apiOf('receivables', receivablesContract)
+
+export type Home = Awaited<ReturnType<typeof receivables.home.call>>
+export type AgedBalance = Awaited<ReturnType<typeof receivables.agedBalance.call>>
+export type AgedRow = AgedBalance['rows'][number]
+export type Aged = AgedBalance['totals']
+export type StandingItem = Awaited<ReturnType<typeof receivables.agedDetail.call>>['rows'][number]

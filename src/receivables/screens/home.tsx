@@ -1,0 +1,88 @@
+/** Three questions from top to bottom: what must I do today, how much is coming and how much is late, what changed since I last looked. */
+import { Anchor, Button, Title } from '@mantine/core'
+import { IconFileInvoice, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { formatDay } from '#core/text'
+import { useLocale, useTexts } from '#ui/locale'
+import { PageHeader } from '#ui/page-header'
+import { useCan } from '#ui/session'
+import { EmptyState, LoadingSkeleton, RefusedState } from '#ui/states'
+import { AgeingBar } from './ageing-bar.tsx'
+import { type Home, receivables } from './api.tsx'
+import { HomeFigures } from './home-figures.tsx'
+import { LateCustomers } from './home-late.tsx'
+import { RecentEvents } from './home-recent.tsx'
+import { ToDo } from './home-to-do.tsx'
+import classes from './home.module.css'
+import { homeRoute } from './routes.tsx'
+import { screenTexts } from './texts.ts'
+
+export function HomePage() {
+  const texts = useTexts(screenTexts)
+  const locale = useLocale()
+  const { company } = homeRoute.useParams()
+  const mayInvoice = useCan('invoices:write')
+  const { data, error, isPending, refetch } = useQuery(receivables.home.queryOptions())
+  if (isPending) return <LoadingSkeleton />
+  if (error) return <RefusedState error={error} onRetry={() => void refetch()} />
+  const newInvoice = (label: string) =>
+    mayInvoice && (
+      <Button component={Link} to={`/${company}/factures/nouvelle`} leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />}>
+        {label}
+      </Button>
+    )
+  if (!data.started) {
+    return (
+      <>
+        <PageHeader title={texts.home} />
+        <EmptyState icon={IconFileInvoice} sentence={texts.firstInvoice} action={newInvoice(texts.createFirst)} />
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={texts.home} summary={formatDay(data.on, locale, 'long')} actions={newInvoice(texts.newInvoice)} />
+      <Answers home={data} company={company} />
+    </>
+  )
+}
+
+function Answers({ home, company }: { home: Home; company: string }) {
+  const texts = useTexts(screenTexts)
+  return (
+    <>
+      <section className={classes.part}>
+        <Title order={2}>{texts.toDo}</Title>
+        <ToDo toDo={home.toDo} company={company} />
+      </section>
+      <section className={classes.part}>
+        <Title order={2}>{texts.comingAndLate}</Title>
+        <div className={classes.figures}>
+          <HomeFigures home={home} />
+        </div>
+        <div className={classes.head}>
+          <Title order={3}>{texts.ageing}</Title>
+          <Anchor component={Link} to={`/${company}/balance-agee`}>
+            {texts.openAgedBalance}
+          </Anchor>
+        </div>
+        <AgeingBar aged={home.aged} />
+      </section>
+      <div className={classes.columns}>
+        <section>
+          <Title order={2} mb="sm">
+            {texts.oldestLate}
+          </Title>
+          <LateCustomers customers={home.oldestLate} company={company} />
+        </section>
+        <section>
+          <Title order={2} mb="sm">
+            {texts.recent}
+          </Title>
+          <RecentEvents events={home.recent} company={company} />
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+/** The whole page takes a file that is dragged over it. */
+import { IconFileImport } from '@tabler/icons-react'
+import { type DragEvent, type ReactNode, useRef, useState } from 'react'
+import { useTexts } from '#ui/locale'
+import classes from './drop-area.module.css'
+import { bankTexts } from './texts.ts'
+
+export function DropArea({ onFile, children }: { onFile: (file: File) => void; children: ReactNode }) {
+  const texts = useTexts(bankTexts)
+  const [over, setOver] = useState(false)
+  // Entering a child comes before leaving its parent: only the outermost leave counts.
+  const depth = useRef(0)
+  const move = (event: DragEvent, step: number) => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    depth.current = Math.max(0, depth.current + step)
+    setOver(depth.current > 0)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    depth.current = 0
+    setOver(false)
+    const [file] = event.dataTransfer.files
+    if (file) onFile(file)
+  }
+  return (
+    <div
+      className={classes.area}
+      onDragEnter={(event) => move(event, 1)}
+      onDragLeave={(event) => move(event, -1)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
+      {children}
+      {over && (
+        <div className={classes.over}>
+          <IconFileImport size={32} stroke={1.25} aria-hidden />
+          {texts.dropHere}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+/** A statement on its way in: sent, answered with a result, or with a question about the columns of a CSV. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { notifyRefused } from '#ui/notify'
+import { banking, type CsvMapping, type Guess, type Imported, touchedByMatching } from './api.tsx'
+
+export type AccountChoice = { readonly accountId: string } | { readonly accountName: string } | undefined
+
+export function useImport(onImported: () => void) {
+  const queries = useQueryClient()
+  const [file, setFile] = useState<File>()
+  const [result, setResult] = useState<Imported>()
+  const [guess, setGuess] = useState<Guess>()
+  const run = useMutation({
+    ...banking.import.mutationOptions(),
+    onSuccess: async (answer) => {
+      if (answer.outcome === 'needs_mapping') {
+        setGuess(answer.guess)
+        return
+      }
+      setGuess(undefined)
+      setResult(answer)
+      onImported()
+      await Promise.all(touchedByMatching.map((queryKey) => queries.invalidateQueries({ queryKey })))
+    },
+    onError: notifyRefused,
+  })
+  return {
+    busy: run.isPending,
+    result,
+    guess,
+    fileName: file?.name ?? '',
+    send: (chosen: File | null) => {
+      if (!chosen) return
+      setFile(chosen)
+      setResult(undefined)
+      run.mutate({ file: chosen })
+    },
+    /** The columns as corrected: shows the lines again, and keeps nothing. */
+    preview: (mapping: CsvMapping) => file && run.mutate({ file, csvMapping: JSON.stringify(mapping), previewOnly: 'true' }),
+    confirm: (mapping: CsvMapping, account: AccountChoice) => file && run.mutate({ file, csvMapping: JSON.stringify(mapping), ...account }),
+    giveUp: () => setGuess(undefined),
+    closeResult: () => setResult(undefined),
+  }
+}
+
+export type Import = ReturnType<typeof useImport>
