@@ -1,5 +1,5 @@
 /** The chain from customer to payment, alone and with four clients at once; then whether anything was lost, skipped or given twice. */
-import { type Client, foundCompany } from './client.ts'
+import { type Client, clientOf, foundCompany } from './client.ts'
 import { type Figure, type Measure, median, p95 } from './figures.ts'
 import { dropFolder, newFolder, type Running, runCommand, start } from './installation.ts'
 import { canCount, costOf, difference } from './processes.ts'
@@ -16,7 +16,7 @@ export const chain: Measure = {
     const folder = newFolder()
     const server = await start(folder)
     try {
-      const client = await foundCompany(server)
+      const client = clientOf(server.url, await foundCompany(server))
       const sales: Sale[] = []
       await play(client, server, { clients: 1, count: WARM_UP }, sales)
       say(`chain: ${ALONE} by 1 client…`)

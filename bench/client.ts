@@ -12,7 +12,13 @@ export class Failed extends Error {
 
 export type Client = <Body>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Body>
 
-function clientWith(url: string, credentials: Readonly<Record<string, string>>): Client {
+/** Headers that say who asks: they outlive the server. */
+export type Credentials = Readonly<Record<string, string>>
+
+/** A server that dies never answers: whoever asked must not wait for ever. */
+const PATIENCE_MS = 30_000
+
+export function clientOf(url: string, credentials: Credentials): Client {
   return async <Body>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Body> => {
     const response = await fetch(`${url}/api${path}`, {
       method,
@@ -23,6 +29,7 @@ function clientWith(url: string, credentials: Readonly<Record<string, string>>):
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
     })
     const text = await response.text()
     if (!response.ok) throw new Failed(`${method} ${path}`, response.status, text)
@@ -46,23 +53,23 @@ const ACCOUNT = {
   bic: 'AGRIFRPP',
 }
 
-/** Signs up as the first owner, founds a company ready to invoice, and returns a client with an API key of it. */
-export async function foundCompany({ url }: Running): Promise<Client> {
+/** Signs up as the first owner, founds a company ready to invoice, and returns an API key of it. */
+export async function foundCompany({ url }: Running): Promise<Credentials> {
   const entrance = await fetch(`${url}/api/people/sign-up`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name: 'Maud Le Goff', email: 'maud@atelier-de-mesure.example', password: 'le rabot du matin' }),
   })
   if (!entrance.ok) throw new Failed('sign-up', entrance.status, await entrance.text())
-  const owner = clientWith(url, { cookie: cookieOf(entrance) })
+  const owner = clientOf(url, { cookie: cookieOf(entrance) })
   const { slug } = await owner<{ slug: string }>('POST', '/companies', COMPANY)
   const inCompany = { 'encours-company': slug }
   await owner('PUT', '/company/terms', ACCOUNT, inCompany)
-  return withKey(url, owner, inCompany)
+  return keyOf(owner, inCompany)
 }
 
-/** A client of a company already there, through a one-time link of one of its owners. */
-export async function enterCompany({ dataDir, url }: Running, email: string, slug: string): Promise<Client> {
+/** An API key of a company already there, through a one-time link of one of its owners. */
+export async function enterCompany({ dataDir, url }: Running, email: string, slug: string): Promise<Credentials> {
   const { output } = await runCommand(dataDir, ['user', 'link', email])
   const token = /\/lien\/(\S+)/.exec(output)?.[1]
   if (token === undefined) throw new Error(`no sign-in link: ${output}`)
@@ -72,12 +79,12 @@ export async function enterCompany({ dataDir, url }: Running, email: string, slu
     body: JSON.stringify({ token }),
   })
   if (!entrance.ok) throw new Failed('sign-in by link', entrance.status, await entrance.text())
-  return withKey(url, clientWith(url, { cookie: cookieOf(entrance) }), { 'encours-company': slug })
+  return keyOf(clientOf(url, { cookie: cookieOf(entrance) }), { 'encours-company': slug })
 }
 
-async function withKey(url: string, owner: Client, inCompany: Record<string, string>): Promise<Client> {
+async function keyOf(owner: Client, inCompany: Record<string, string>): Promise<Credentials> {
   const { secret } = await owner<{ secret: string }>('POST', '/people/api-keys', { name: 'Measures', role: 'bookkeeper' }, inCompany)
-  return clientWith(url, { authorization: `Bearer ${secret}` })
+  return { authorization: `Bearer ${secret}` }
 }
 
 const cookieOf = (response: Response): string =>

@@ -30,11 +30,11 @@ export async function runCommand(dataDir: string, args: readonly string[]): Prom
   return { code: code ?? 1, output: output() }
 }
 
-/** Starts the server and waits until it is ready to work; `alone` puts it in a process group of its own, to be killed whole. */
-export async function start(dataDir: string, options: { alone?: boolean } = {}): Promise<Running> {
+/** Starts the server and waits until it is ready to work. */
+export async function start(dataDir: string): Promise<Running> {
   const port = await freePort()
   const since = performance.now()
-  const child = launch(dataDir, ['start'], { PORT: String(port), HOST: '127.0.0.1' }, options.alone === true)
+  const child = launch(dataDir, ['start'], { PORT: String(port), HOST: '127.0.0.1' })
   const output = collect(child)
   const url = `http://127.0.0.1:${port}`
   while (!(await isReady(url))) {
@@ -55,12 +55,11 @@ export async function start(dataDir: string, options: { alone?: boolean } = {}):
   }
 }
 
-function launch(dataDir: string, args: readonly string[], env: Record<string, string>, detached = false): ChildProcess {
+function launch(dataDir: string, args: readonly string[], env: Record<string, string>): ChildProcess {
   const { DATABASE_URL: _ours, ...rest } = process.env
   return spawn(process.execPath, [COMMAND, ...args], {
     env: { ...rest, ENCOURS_DATA: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached,
   })
 }
 

@@ -1,5 +1,5 @@
 /** What the whole product weighs after work: the command, the server, the database. */
-import { foundCompany } from './client.ts'
+import { clientOf, foundCompany } from './client.ts'
 import type { Measure } from './figures.ts'
 import { dropFolder, newFolder, start } from './installation.ts'
 import { canCount, memoryOf } from './processes.ts'
@@ -17,7 +17,7 @@ export const memory: Measure = {
     const server = await start(folder)
     try {
       const atRest = memoryOf(server.pid)
-      const client = await foundCompany(server)
+      const client = clientOf(server.url, await foundCompany(server))
       say(`memory: ${SALES} sales…`)
       const today = new Date().toISOString().slice(0, 10)
       for (let sale = 0; sale < SALES; sale += 1) await sell(client, `Menuiseries ${sale}`, today)

@@ -1,5 +1,6 @@
 /** What a tree of processes costs, as Linux counts it. Elsewhere there is no `/proc`, and these figures are missing from the tables. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** `/proc` counts processor time in hundredths of a second (sysconf _SC_CLK_TCK, the same on every Linux that Node runs on). */
 const MS_PER_TICK = 10
@@ -17,6 +18,28 @@ export function treeOf(pid: number): number[] {
   for (const each of tree) tree.push(...(children.get(each) ?? []))
   return tree
 }
+
+/** Ends the process and all that it started at once, as a power cut would; returns when none is left. */
+export async function killTree(pid: number): Promise<void> {
+  let tree = treeOf(pid)
+  while (tree.length > 0) {
+    for (const each of tree) kill(each)
+    await pause(10)
+    // A process that was being born while we looked is a child of one of these.
+    tree = [...new Set(tree.flatMap(treeOf))].filter(isAlive)
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** A zombie has ended; only its parent has not looked yet. */
+const isAlive = (pid: number): boolean => (statOf(pid)?.state ?? 'Z') !== 'Z'
 
 /** Processor time used so far by the tree, with that of its children that have ended. */
 export function costOf(pid: number): Cost {
@@ -45,17 +68,14 @@ export function memoryOf(pid: number): Memory {
   return memory
 }
 
-function statOf(pid: number): { name: string; parent: number; ticks: number } | undefined {
+function statOf(pid: number): { name: string; state: string; parent: number; ticks: number } | undefined {
   const text = read(`/proc/${pid}/stat`)
   if (text === undefined) return undefined
   // The name stands in parentheses and may hold spaces; the fields after it are numbered from 3 in proc(5).
   const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'))
-  const fields = text
-    .slice(text.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number)
-  const field = (number: number): number => fields[number - 3] ?? 0
-  return { name, parent: field(4), ticks: field(14) + field(15) + field(16) + field(17) }
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  const field = (number: number): number => Number(fields[number - 3] ?? 0)
+  return { name, state: fields[0] ?? '', parent: field(4), ticks: field(14) + field(15) + field(16) + field(17) }
 }
 
 function pssKb(pid: number): number | undefined {

@@ -26,7 +26,11 @@ const LANES: readonly (readonly Part[])[] = [
 async function judge({ command: [file, ...args], name }: Part): Promise<boolean> {
   const since = performance.now()
   if (!existsSync(file)) throw new Error(`${file} is missing: npm ci installs it`)
-  const child = spawn(file, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' } })
+  const child = spawn(file, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (part: string) => {

@@ -1,30 +1,13 @@
-/** Writes `src/platform/db/schema.generated.ts` from a freshly migrated database; `--check` only says whether the file is current. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { generate, PostgresDialect } from 'kysely-codegen'
+/** `npm run db:types`: writes `src/platform/db/schema.generated.ts` from a freshly migrated database. A test says whether it is current. */
+import { writeFileSync } from 'node:fs'
 import { openTestServer } from '../src/platform/db/test-database.ts'
-
-const TARGET = join(import.meta.dirname, '../src/platform/db/schema.generated.ts')
+import { schemaTypes, TARGET } from './schema-types.ts'
 
 const server = await openTestServer()
-const test = await server.createDatabase()
+const copy = await server.createDatabase()
 try {
-  const types = await generate({
-    db: test.database.owner,
-    dialect: new PostgresDialect({ dateParser: 'string' }),
-    typeMapping: { int8: 'bigint', date: 'Day' },
-    excludePattern: 'graphile_worker.*',
-    outFile: null,
-    print: false,
-  })
-  const text = `import type { Day } from '#core/day'\n${types}`
-  const current = readFileSync(TARGET, 'utf8')
-  if (process.argv.includes('--check')) {
-    if (text !== current) throw new Error('schema.generated.ts is not what the migrations make: run npm run db:types')
-  } else {
-    writeFileSync(TARGET, text)
-  }
+  writeFileSync(TARGET, await schemaTypes(copy.database))
 } finally {
-  await test.drop()
+  await copy.drop()
   await server.close()
 }

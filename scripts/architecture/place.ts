@@ -28,7 +28,7 @@ export type Place = {
   readonly door: 'index' | 'contract' | 'screens' | undefined
 }
 
-const TEST = /\.(?:test|scenario|fixture)\.tsx?$|\/fixtures\/|\/(?:harness|test-[a-z-]+)\.ts$/
+const TEST = /\.(?:test|fixture)\.tsx?$|\/(?:fixtures|scenarios)\/|\/(?:harness|test-[a-z-]+)\.ts$/
 
 export function placeOf(path: string): Place {
   const [top = '', owner = '', ...rest] = path.split('/')

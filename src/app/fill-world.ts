@@ -6,7 +6,7 @@ import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract'
 import type { z } from 'zod'
 import { writeDraft } from '#invoices'
 import { receivePayment } from '#payments'
-import { createPerson } from '#people'
+import { addMember, createPerson, type Role } from '#people'
 import { dayInParis } from '#core/day'
 import { type Id, uuidv7 } from '#core/ids'
 import { movableClock } from '#platform/clock'
@@ -14,7 +14,7 @@ import type { ProcedureMeta } from '#platform/contract'
 import { type Db, enterScope } from '#platform/db'
 import { createWriteDoor, type WriteDoor } from '#platform/write-door'
 import { appendAudit } from '#audit'
-import { broceliande, type World, type WorldEvent } from '../../worlds/index.ts'
+import { broceliande, type World, } from '../../worlds/index.ts'
 import type { Application } from './application.ts'
 import { contract } from './contract.ts'
 import { playEvent, type Stage } from './play-event.ts'
@@ -24,8 +24,7 @@ export const SAMPLE_OWNER = 'solenn@atelier-broceliande.example'
 
 export type Filled = { readonly name: string; readonly companyId: Id; readonly invoices: number; readonly seconds: number }
 
-/** Events of this many days are one transaction: one wait for the disk instead of thousands. */
-const BATCH_DAYS = 31
+const EVENTS_PER_REPORT = 50
 
 /** Fills the sample company, unless it is there already. `onProgress` is told how many of the events are done. */
 export async function fillSampleCompany(
@@ -40,43 +39,30 @@ export async function fillSampleCompany(
   if (known) return undefined
   const clock = movableClock(`${world.from}T08:00:00Z`)
   const write = createWriteDoor({ database, clock, reactions: application.reactions, appendAudit })
-  const companyId = await found(application, world, slug)
-  const personId = await settle(application, world, companyId)
-  const stage: Stage = { world, companyId, ids: new Map(), perform: undefined as never }
-  let done = 0
-  for (const batch of batches(world.events)) {
-    await database.app.transaction().execute(async (db) => {
-      await enterScope(db, { companyId, personId })
-      const perform = performer(application, write, db, { companyId, personId, name: world.people[0]?.name ?? '' })
-      for (const event of batch) {
-        clock.moveTo(`${event.on}T09:00:00Z`)
-        await playEvent({ ...stage, perform }, event)
-        done += 1
-      }
-    })
-    onProgress(done, world.events.length)
-  }
+  const people = await settle(application, world)
+  const [owner] = people
+  if (owner === undefined) throw new Error('a sample company has people')
+  const companyId = uuidv7(application.clock.now())
+  // All or nothing, and nobody else sees the company before it is whole.
+  await database.app.transaction().execute(async (db) => {
+    await enterScope(db, { companyId, personId: owner.id })
+    await found(db, companyId, application.clock.now(), world, slug)
+    for (const { id, role } of people) await addMember({ db, companyId, now: application.clock.now() }, id, role)
+    const perform = performer(application, write, db, { companyId, personId: owner.id, name: owner.name })
+    const stage: Stage = { world, companyId, ids: new Map(), perform }
+    for (const [index, event] of world.events.entries()) {
+      clock.moveTo(`${event.on}T09:00:00Z`)
+      await playEvent(stage, event)
+      if (index % EVENTS_PER_REPORT === 0) onProgress(index, world.events.length)
+    }
+  })
+  onProgress(world.events.length, world.events.length)
   return {
     name: world.company.name,
     companyId,
     invoices: world.events.filter((event) => event.kind === 'invoice-issued').length,
     seconds: (performance.now() - startedAt) / 1000,
   }
-}
-
-function* batches(events: readonly WorldEvent[]): Generator<WorldEvent[]> {
-  let batch: WorldEvent[] = []
-  let until = 0
-  for (const event of events) {
-    const at = Date.parse(event.on)
-    if (batch.length > 0 && at > until) {
-      yield batch
-      batch = []
-    }
-    if (batch.length === 0) until = at + BATCH_DAYS * 86_400_000
-    batch.push(event)
-  }
-  if (batch.length > 0) yield batch
 }
 
 /** The same work without the page that the API answers with: nobody looks at it here. */
@@ -108,11 +94,10 @@ function performer(application: Application, write: WriteDoor, db: Db, who: { co
 const at = (table: unknown, name: string): unknown => name.split('.').reduce((node, key) => (node as Record<string, unknown>)[key], table)
 const schemaOf = (procedure: AnyContractProcedure): z.ZodType => procedure['~orpc'].inputSchema as unknown as z.ZodType
 
-async function found({ clock, database }: Application, world: World, slug: string): Promise<Id> {
+async function found(db: Db, id: Id, at: Date, world: World, slug: string): Promise<void> {
   const { company } = world
-  const id = uuidv7(clock.now())
   const [account] = company.bankAccounts
-  await database.owner
+  await db
     .insertInto('companies')
     .values({
       id,
@@ -138,22 +123,19 @@ async function found({ clock, database }: Application, world: World, slug: strin
       iban: account?.iban ?? null,
       bic: account?.bic ?? null,
       bank_name: account?.bankName ?? '',
-      onboarded_at: clock.now(),
+      onboarded_at: at,
       created_at: new Date(`${world.from}T08:00:00Z`),
     })
     .execute()
-  return id
 }
 
-/** Its people become members; the first is the owner, who signs what happens. */
-async function settle({ clock, database }: Application, world: World, companyId: Id): Promise<Id> {
-  const ids: Id[] = []
-  for (const { email, name, role } of world.people) {
-    ids.push(await createPerson(database, { name, email, company: { id: companyId, role } }, clock.now()))
-  }
-  const [owner] = ids
-  if (owner === undefined) throw new Error('a sample company has people')
-  return owner
+type Settled = { readonly id: Id; readonly name: string; readonly role: Role }
+
+/** Its people; the first is the owner, who signs what happens. */
+async function settle({ clock, database }: Application, world: World): Promise<Settled[]> {
+  const settled: Settled[] = []
+  for (const { email, name, role } of world.people) settled.push({ id: await createPerson(database, { name, email }, clock.now()), name, role })
+  return settled
 }
 
 export function slugOf(name: string): string {

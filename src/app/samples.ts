@@ -44,3 +44,35 @@ export async function anIssuedInvoice(api: TestApi, customerId: string, override
   if (issued.status !== 200) throw new Error(JSON.stringify(issued.body))
   return issued.body
 }
+
+/** A month in which everything happens once: invoices issued and sent, one settled by hand, one credited, a bank statement. One mail waits. */
+export async function aBusyMonth(api: TestApi): Promise<{ customerId: string; settled: Issued; credited: Issued; open: Issued }> {
+  const customerId = await aCustomer(api)
+  const settled = await anIssuedInvoice(api, customerId)
+  const credited = await anIssuedInvoice(api, customerId)
+  await api.call('POST', '/payments', { customerId, paidOn: '2026-03-02', amount: settled.total, method: 'cheque', allocate: 'oldest' })
+  const note = await api.call<{ id: string }>('POST', `/invoices/${credited.id}/credit`, { reason: 'Erreur de destinataire' })
+  await api.call('POST', `/invoices/${note.body.id}/issue`, {})
+  await api.call('POST', '/people/api-keys', { name: 'Caisse', role: 'reader' })
+  await api.call('POST', '/items', { name: 'Porte en chêne', unitPrice: '450' }, { 'idempotency-key': 'one item' })
+  const statement = new FormData()
+  statement.append('file', new File([STATEMENT], 'releve.csv'))
+  statement.append('csvMapping', STATEMENT_COLUMNS)
+  statement.append('accountName', 'Compte courant')
+  await api.call('POST', '/bank/statements', statement)
+  await api.runJobs()
+  const open = await anIssuedInvoice(api, customerId)
+  await api.call('POST', `/invoices/${open.id}/send`, {})
+  return { customerId, settled, credited, open }
+}
+
+const STATEMENT = 'Date;Libellé;Montant\n27/02/2026;VIR SEPA BOULANGERIE DU PORT;120,50\n28/02/2026;PRLV EDF;-45,10\n'
+const STATEMENT_COLUMNS = JSON.stringify({
+  encoding: 'utf-8',
+  separator: ';',
+  header: ['Date', 'Libellé', 'Montant'],
+  dateOrder: 'dmy',
+  decimal: ',',
+  currency: 'EUR',
+  columns: { bookedOn: 0, amount: { kind: 'signed', amount: 2 }, text: [1] },
+})

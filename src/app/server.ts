@@ -12,7 +12,14 @@ import { openApiPages } from './api-pages.ts'
 import { healthPages } from './health.ts'
 import { ensureWebBundle } from './web-bundle.ts'
 
-export type Server = { readonly url: string; readonly application: Application; readonly builtBundle: boolean; close(): Promise<void> }
+export type Server = {
+  readonly url: string
+  readonly application: Application
+  readonly builtBundle: boolean
+  /** Jobs run from here on: not while a sample company is filled, whose long transactions would lock in another order than theirs. */
+  beginJobs(): Promise<void>
+  close(): Promise<void>
+}
 
 export async function startServer(installation: Installation): Promise<Server> {
   const { config, database, log, secret } = installation
@@ -27,14 +34,17 @@ export async function startServer(installation: Installation): Promise<Server> {
   http.route('/', application.portal)
   http.route('/', createPages())
   listening = await listen(http, { port: config.port, host: config.host })
-  const runner = await startJobs({ database, jobs: application.jobs, schedules, log })
+  let runner: Awaited<ReturnType<typeof startJobs>> | undefined
   return {
     url: config.publicUrl ?? `http://${reachableHost(config.host)}:${listening.port}`,
     application,
     builtBundle,
+    beginJobs: async () => {
+      runner = await startJobs({ database, jobs: application.jobs, schedules, log })
+    },
     close: async () => {
       await listening.close()
-      await runner.stop()
+      await runner?.stop()
     },
   }
 }

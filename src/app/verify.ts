@@ -18,20 +18,17 @@ export type Verdict = {
 
 export async function verifyAll(database: Database): Promise<Verdict[]> {
   // One snapshot for all the checks: what is written meanwhile is judged next time.
-  return database.owner
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (db) => {
-      // Row-level security is forced: the owner, unless it is a superuser, sees a company only from within.
-      const companies = await sql<{ id: Id; name: string }>`select id, name from companies order by created_at`.execute(db)
-      const verdicts: Verdict[] = []
-      for (const company of companies.rows) verdicts.push(await verifyCompany(db, company))
-      return verdicts
-    })
+  return database.owner.transaction().setIsolationLevel('repeatable read').execute(verifyCompanies)
+}
+
+export async function verifyCompanies(db: Db): Promise<Verdict[]> {
+  const companies = await sql<{ id: Id; name: string }>`select id, name from companies order by created_at`.execute(db)
+  const verdicts: Verdict[] = []
+  for (const company of companies.rows) verdicts.push(await verifyCompany(db, company))
+  return verdicts
 }
 
 async function verifyCompany(db: Db, { id, name }: { id: Id; name: string }): Promise<Verdict> {
-  await sql`select set_config('encours.company', ${id}, true)`.execute(db)
   const audit = await verifyChain(db, id)
   const archive = await verifyArchive(db, id)
   const numbers = await numberFaults(db, id)
@@ -45,6 +42,7 @@ async function verifyCompany(db: Db, { id, name }: { id: Id; name: string }): Pr
       ...audit.faults.map((fault) => `audit: ${fault}`),
       ...archive.faults.map((fault) => `archive: ${fault}`),
       ...numbers.faults.map((fault) => `numbers: ${fault}`),
+      ...(await documentFaults(db, id)).map((fault) => `documents: ${fault}`),
       ...differences.map((row) => `ledger: customer ${row.customer_id} owes ${row.open} in open items and ${row.ledger} on account 411`),
       ...(await ledgerFaults(db, id)).map((fault) => `ledger: ${fault}`),
       ...(await verifyReceivables(db, id)).map((fault) => `receivables: ${fault}`),
@@ -52,7 +50,10 @@ async function verifyCompany(db: Db, { id, name }: { id: Id; name: string }): Pr
   }
 }
 
-/** Holes and repetitions in a series, issued documents without archive, counters that say something else than the documents. */
+/** Enough to know what is wrong. */
+const DOCUMENTS_NAMED = 20
+
+/** Holes and repetitions in a series, counters that say something else than the documents, issued documents without archive. */
 async function numberFaults(db: Db, companyId: Id): Promise<{ issued: bigint; faults: string[] }> {
   const series = await sql<{ kind: string; year: number; first: bigint; last: bigint; count: bigint; counter: bigint | null }>`
     select i.kind, i.number_year as year, min(i.number_sequence)::bigint as first, max(i.number_sequence)::bigint as last, count(*)::bigint as count,
@@ -64,17 +65,37 @@ async function numberFaults(db: Db, companyId: Id): Promise<{ issued: bigint; fa
     select number from invoices i where company_id = ${companyId} and status = 'issued'
       and not exists (select from graphile_worker.jobs where key = ${archiveJobKey(companyId)})
       and not exists (select from archived_documents d where d.company_id = i.company_id and d.invoice_id = i.id and d.kind = i.kind)
-    order by number limit 20`.execute(db)
-  const totals = await sql<{ number: string }>`
-    select number from invoices where company_id = ${companyId} and status = 'issued'
-      and (document -> 'totals' ->> 'gross')::numeric * 100 <> total_cents order by number limit 20`.execute(db)
+    order by number limit ${DOCUMENTS_NAMED}`.execute(db)
   const faults = [
     ...series.rows
       .filter((row) => row.last - row.first + 1n !== row.count)
       .map((row) => `${row.kind} ${row.year}: ${row.count} documents between ${row.first} and ${row.last}`),
     ...series.rows.filter((row) => row.counter !== row.last).map((row) => `${row.kind} ${row.year}: the counter says ${row.counter ?? 'nothing'}, the last document ${row.last}`),
     ...unarchived.rows.map((row) => `${row.number} is not in the archive`),
-    ...totals.rows.map((row) => `${row.number}: the total stored is not that of the document`),
   ]
   return { issued: series.rows.reduce((sum, row) => sum + row.count, 0n), faults }
+}
+
+/** Issued documents whose total is not what they say, what is owed for them, or what was booked. */
+async function documentFaults(db: Db, companyId: Id): Promise<string[]> {
+  const { rows } = await sql<{ number: string; total: bigint; written: bigint; owed: bigint; booked: bigint }>`
+    with issued as (
+      select id, number, case kind when 'invoice' then total_cents else -total_cents end as total,
+        case kind when 'invoice' then 1 else -1 end * ((document -> 'totals' ->> 'gross')::numeric * 100)::bigint as written
+      from invoices where company_id = ${companyId} and status = 'issued'
+    ), owed as (
+      select invoice_id, sum(amount_cents)::bigint as cents from receivable_items where company_id = ${companyId} group by invoice_id
+    ), booked as (
+      select entry.invoice_id, sum(line.debit_cents - line.credit_cents)::bigint as cents
+      from ledger_entries entry join ledger_lines line on line.entry_id = entry.id and line.customer_id is not null
+      where entry.company_id = ${companyId} and entry.payment_id is null and entry.allocation_id is null group by entry.invoice_id
+    )
+    select number, total, written, coalesce(owed.cents, 0) as owed, coalesce(booked.cents, 0) as booked
+    from issued left join owed on owed.invoice_id = issued.id left join booked on booked.invoice_id = issued.id
+    where (written, coalesce(owed.cents, 0), coalesce(booked.cents, 0)) is distinct from (total, total, total)
+    order by number limit ${DOCUMENTS_NAMED}`.execute(db)
+  return rows.map(
+    ({ booked, number, owed, total, written }) =>
+      `${number}: total ${total} cents, ${written} on the document, ${owed} to be paid, ${booked} on account 411`,
+  )
 }

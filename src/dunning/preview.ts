@@ -32,15 +32,13 @@ export const preview: Operations['preview'] = async (context, { delayDays }) => 
       ? words.nothing(day)
       : words.some(day, messages.length, invoiceCount, formatMoney(totalCents, context.locale)) +
         (letters === 0 ? '' : words.letters(letters))
-  const rows = messages
-    .slice(0, SHOWN)
-    .map(({ channel, customerId, customerName, invoices, totalCents }) => ({
-      customerId,
-      customerName,
-      invoices,
-      total: moneyText(totalCents),
-      channel,
-    }))
+  const rows = messages.slice(0, SHOWN).map(({ channel, customerId, customerName, invoices, totalCents }) => ({
+    customerId,
+    customerName,
+    invoices,
+    total: moneyText(totalCents),
+    channel,
+  }))
   return { on, customers: messages.length, invoices: invoiceCount, letters, total: moneyText(totalCents), rows, sentence }
 }
 

@@ -9,7 +9,7 @@ import { holdOpenItems } from '#receivables'
 import { remind } from './remind.ts'
 import { decide } from './rules/decide.ts'
 import { closedAt, momentAt } from './rules/hours.ts'
-import { type ChasedCustomer, chasedCustomers, loadRule, lockCustomer, ripeCustomerIds } from './store.ts'
+import { type ChasedCustomer, chasedCustomers, loadRule, ripeCustomerIds } from './store.ts'
 
 export type DunningParts = { readonly database: Database; readonly clock: Clock; readonly write: WriteDoor; readonly links: HostedLinks }
 
@@ -66,9 +66,8 @@ async function remindByRule(parts: DunningParts, companyId: Id, { id: customerId
   )
 }
 
-/** Everything is looked at again where nothing can move any more: paid, credited, reminded or switched off meanwhile means no message. */
+/** Looked at again where nothing can move any more: paid, credited, reminded or switched off meanwhile means no message; moving means next hour. */
 async function remindIfStillDue(context: WriteContext, customerId: Id, links: HostedLinks): Promise<void> {
-  await lockCustomer(context, customerId)
   if (!(await holdOpenItems(context, customerId))) return
   const rule = await loadRule(context)
   const [customer] = await chasedCustomers(context, [customerId])

@@ -7,7 +7,7 @@ import { holdOpenItems } from '#receivables'
 import type { dunningContract } from './contract.ts'
 import { remind } from './remind.ts'
 import { lateOf, moneyCovers, totalOf } from './rules/decide.ts'
-import { chasedCustomers, lockCustomer } from './store.ts'
+import { chasedCustomers } from './store.ts'
 
 type Operations = OperationsOf<typeof dunningContract>
 
@@ -16,7 +16,6 @@ export const sendNow =
   (links: HostedLinks): Operations['sendNow'] =>
   async (context, { customerId }) => {
     if (!(await findCustomer(context, customerId))) throw new Refusal('not_found', { status: 404 })
-    await lockCustomer(context, customerId)
     if (!(await holdOpenItems(context, customerId))) throw new Refusal('dunning_items_moving', { status: 409 })
     const [customer] = await chasedCustomers(context, [customerId])
     const listed = customer ? lateOf(customer, context.today) : []

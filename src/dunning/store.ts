@@ -145,11 +145,6 @@ export async function ripeCustomerIds(tenant: Tenant, dueBy: Day, after: Id | un
   return (await rows.orderBy('item.customer_id').limit(limit).execute()).map((row) => row.customer_id)
 }
 
-/** Whose name the message bears while it is made: a second run waits here, then finds the reminder of the first. */
-export async function lockCustomer(context: WriteContext, customerId: Id): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`dunning ${customerId}`}, 0))`.execute(context.db)
-}
-
 export type NewReminder = {
   readonly id: Id
   readonly customerId: Id

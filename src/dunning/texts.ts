@@ -6,14 +6,14 @@ export const refusals = {
     dunning_nothing_late: (facts) => `${facts['customer'] ?? 'Ce client'} n’a rien en retard : il n’y a rien à relancer.`,
     dunning_money_unallocated: (facts) =>
       `${formatMoney(String(facts['unallocated']), 'fr')} de ce client ne sont affectés à aucune facture et couvrent ce qui est en retard : affectez-les avant de relancer.`,
-    dunning_items_moving: 'Un règlement de ce client est en cours d’enregistrement : réessayez dans un instant.',
+    dunning_items_moving: 'Le compte de ce client est en train de changer : réessayez dans un instant.',
     dunning_letter_not_waiting: 'Ce courrier est déjà posté.',
   },
   en: {
     dunning_nothing_late: (facts) => `${facts['customer'] ?? 'This customer'} owes nothing late: there is nothing to remind of.`,
     dunning_money_unallocated: (facts) =>
       `${formatMoney(String(facts['unallocated']), 'en')} from this customer lies against no invoice and covers what is late: allocate it before reminding.`,
-    dunning_items_moving: 'A payment of this customer is being recorded: try again in a moment.',
+    dunning_items_moving: 'This customer’s account is changing at this moment: try again in a moment.',
     dunning_letter_not_waiting: 'This letter has been posted already.',
   },
 } satisfies RefusalTexts

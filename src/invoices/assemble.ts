@@ -95,4 +95,3 @@ function deliveryOf({ options }: StoredInvoice, customer: CustomerRow): Pick<Doc
   }
   return Object.keys(delivery).length === 0 ? {} : { delivery }
 }
-

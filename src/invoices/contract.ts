@@ -1,5 +1,22 @@
 import { z } from 'zod'
-import { address, day, dayOut, email, id, instantOut, moneyOut, page, pageOf, quantity, rate, reads, refusals, text, unitPrice, writes } from '#platform/contract'
+import {
+  address,
+  day,
+  dayOut,
+  email,
+  id,
+  instantOut,
+  moneyOut,
+  page,
+  pageOf,
+  quantity,
+  rate,
+  reads,
+  refusals,
+  text,
+  unitPrice,
+  writes,
+} from '#platform/contract'
 import { paymentTerms } from '#terms/contract'
 
 /** For the screens that choose a format: what it would print. */
@@ -17,7 +34,10 @@ export const lineInput = z.object({
   description: text(2000).default(''),
   nature: nature.default('service'),
   quantity,
-  unit: z.string().regex(/^[A-Z0-9]{2,3}$/, { error: 'not_a_unit' }).default('C62'),
+  unit: z
+    .string()
+    .regex(/^[A-Z0-9]{2,3}$/, { error: 'not_a_unit' })
+    .default('C62'),
   unitPrice,
   discount: rate.prefault('0'),
   vatCode: text(40, 1),
@@ -197,7 +217,11 @@ export const invoicesContract = {
     .output(z.object({ id: z.string() }))
     .errors(notDraft),
   issue: writes('invoices:write')
-    .route({ method: 'POST', path: '/invoices/{id}/issue', summary: 'Give the draft its number, for ever; draw, archive, post, and send if asked' })
+    .route({
+      method: 'POST',
+      path: '/invoices/{id}/issue',
+      summary: 'Give the draft its number, for ever; draw, archive, post, and send if asked',
+    })
     .input(
       z.object({
         id,
@@ -206,16 +230,25 @@ export const invoicesContract = {
         to: z.array(email).min(1).max(5).optional(),
       }),
     )
-    .output(z.object({ id: z.string(), number: z.string(), issuedOn: dayOut, dueOn: dayOut, total: moneyOut, sha256: z.string().nullable() }))
+    .output(
+      z.object({ id: z.string(), number: z.string(), issuedOn: dayOut, dueOn: dayOut, total: moneyOut, sha256: z.string().nullable() }),
+    )
     .errors(cannotIssue),
   credit: writes('invoices:write')
-    .route({ method: 'POST', path: '/invoices/{id}/credit', summary: 'A draft credit note for all that is left of the invoice, or for some lines' })
+    .route({
+      method: 'POST',
+      path: '/invoices/{id}/credit',
+      summary: 'A draft credit note for all that is left of the invoice, or for some lines',
+    })
     .input(
       z.object({
         id,
         reason: text(500).default(''),
         /** Nothing: everything not yet credited. */
-        lines: z.array(z.object({ lineId: id, quantity: quantity.optional() })).max(LINE_LIMIT).optional(),
+        lines: z
+          .array(z.object({ lineId: id, quantity: quantity.optional() }))
+          .max(LINE_LIMIT)
+          .optional(),
       }),
     )
     .output(invoiceOut)
@@ -239,13 +272,25 @@ export const invoicesContract = {
     .output(
       z.object({
         series: z.array(
-          z.object({ kind: z.enum(['invoice', 'credit_note']), pattern: z.string(), firstSequence: z.number(), next: z.string(), final: z.boolean() }),
+          z.object({
+            kind: z.enum(['invoice', 'credit_note']),
+            pattern: z.string(),
+            firstSequence: z.number(),
+            next: z.string(),
+            final: z.boolean(),
+          }),
         ),
       }),
     ),
   setNumbering: writes('company:write')
     .route({ method: 'PUT', path: '/numbering/{kind}', summary: 'Choose how a series numbers, before its first document' })
-    .input(z.object({ kind: z.enum(['invoice', 'credit_note']), pattern: text(40, 1), firstSequence: z.number().int().min(1).max(9_999_999).default(1) }))
+    .input(
+      z.object({
+        kind: z.enum(['invoice', 'credit_note']),
+        pattern: text(40, 1),
+        firstSequence: z.number().int().min(1).max(9_999_999).default(1),
+      }),
+    )
     .output(z.object({ pattern: z.string(), next: z.string() }))
     .errors(refusals({ numbering_final: 409, numbering_pattern_invalid: 422, numbering_collides: 422 })),
 }

@@ -130,7 +130,9 @@ function issuedView(stored: StoredInvoice): Preview {
 /** Of the notes, those of the law: not the kind of flow, nor the seller's registration or the message, which stand elsewhere on the paper. */
 function mentionsIn(document: NonNullable<StoredInvoice['document']>, message: string): string[] {
   const elsewhere = new Set(['BAR', 'REG', 'ABL'])
-  return document.notes.filter((note) => !elsewhere.has(note.subject ?? '') && (note.subject !== undefined || note.text !== message)).map((note) => note.text)
+  return document.notes
+    .filter((note) => !elsewhere.has(note.subject ?? '') && (note.subject !== undefined || note.text !== message))
+    .map((note) => note.text)
 }
 
 async function previewOf(context: ReadContext, stored: StoredInvoice, rows: readonly LineRow[]): Promise<Preview> {
@@ -159,7 +161,11 @@ async function previewOf(context: ReadContext, stored: StoredInvoice, rows: read
 
 function judged(context: ReadContext, assembly: Assembly, message: string): Pick<Preview, 'instalments' | 'mentions' | 'failures'> {
   const facts = { ...assembly.facts, number: NUMBER_TO_COME }
-  const instalments = assembly.instalments.map(({ amountCents, dueOn }) => ({ dueOn, amount: moneyText(amountCents), open: moneyText(amountCents) }))
+  const instalments = assembly.instalments.map(({ amountCents, dueOn }) => ({
+    dueOn,
+    amount: moneyText(amountCents),
+    open: moneyText(amountCents),
+  }))
   const missing = missingFacts(facts).map(({ code, facts: details, field }) => {
     const sentence = refusals[context.locale][code]
     return { rule: code, field, sentence: typeof sentence === 'function' ? sentence(details ?? {}) : (sentence ?? code) }

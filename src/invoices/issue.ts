@@ -26,9 +26,11 @@ export const issue: Operations['issue'] = async (context, { id, send, to }) => {
   const draft = await lockedDraft(context, id)
   const issuedOn = draft.options.issuedOn ?? context.today
   if (issuedOn > context.today) throw new Refusal('issue_date_in_future', { field: 'issuedOn' })
-  const { lines, totals: creditTotals } = draft.kind === 'credit_note' ? await recomputeCredit(context, draft, issuedOn) : await storedLines(context, id)
+  const { lines, totals: creditTotals } =
+    draft.kind === 'credit_note' ? await recomputeCredit(context, draft, issuedOn) : await storedLines(context, id)
   const assembly = await assemble(context, draft, lines, issuedOn, creditTotals)
-  if (send && to === undefined && assembly.facts.customer.email === undefined) throw new Refusal('customer_without_email', { facts: { customer: assembly.customer.name } })
+  if (send && to === undefined && assembly.facts.customer.email === undefined)
+    throw new Refusal('customer_without_email', { facts: { customer: assembly.customer.name } })
   refuseFailures(buildDocument({ ...assembly.facts, number: NUMBER_TO_COME }), context.locale)
 
   const given = await takeNumber(context, draft.kind, issuedOn)
@@ -57,7 +59,10 @@ export const issue: Operations['issue'] = async (context, { id, send, to }) => {
       },
     ),
   )
-  if (send) context.record(invoiceSendWished({ invoiceId: id, customerId: assembly.customer.id }, { number: given.number, kind: draft.kind, to: to ?? null }))
+  if (send)
+    context.record(
+      invoiceSendWished({ invoiceId: id, customerId: assembly.customer.id }, { number: given.number, kind: draft.kind, to: to ?? null }),
+    )
   return { id, number: given.number, issuedOn, dueOn, total: moneyText(assembly.totals.grossCents), sha256 }
 }
 
@@ -77,7 +82,10 @@ function refuseFailures(document: ReturnType<typeof buildDocument>, locale: 'fr'
   const fatal = checkInvoice(document).filter((failure) => failure.severity === 'fatal')
   const [first] = fatal
   if (!first) return
-  throw new Refusal('invoice_would_fail', { field: first.path, facts: { rule: first.rule, sentence: fatal.map((failure) => failure[locale]).join(' ') } })
+  throw new Refusal('invoice_would_fail', {
+    field: first.path,
+    facts: { rule: first.rule, sentence: fatal.map((failure) => failure[locale]).join(' ') },
+  })
 }
 
 /** Sales by nature and treatment. VAT is rounded once per rate: it is shared between the rows of a rate so that they add up to it. */
@@ -92,7 +100,10 @@ function salesOf(lines: readonly DraftLine[], { company, facts, totals }: Assemb
   }
   return totals.groups.flatMap((group) => {
     const members = [...rows.values()].filter(({ line }) => group.codes.includes(line.vat.code))
-    const shares = splitCents(group.vatCents, members.map(({ netCents }) => (netCents > 0n ? netCents : 0n)))
+    const shares = splitCents(
+      group.vatCents,
+      members.map(({ netCents }) => (netCents > 0n ? netCents : 0n)),
+    )
     return members.map(({ line, nature, netCents }, index) => ({
       nature,
       vatCode: line.vat.code,
@@ -105,4 +116,3 @@ function salesOf(lines: readonly DraftLine[], { company, facts, totals }: Assemb
     }))
   })
 }
-

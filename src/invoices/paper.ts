@@ -19,7 +19,9 @@ type PartyOut = NonNullable<Paper['buyer']>
 
 /** The terms of a draft: its own, or else the customer's, or else the company's. */
 export function termsOf(own: PaymentTerms | null, customer: CustomerRow | undefined, company: CompanyRow): PaymentTerms {
-  return own ?? (customer?.payment_terms as unknown as PaymentTerms | null | undefined) ?? (company.payment_terms as unknown as PaymentTerms)
+  return (
+    own ?? (customer?.payment_terms as unknown as PaymentTerms | null | undefined) ?? (company.payment_terms as unknown as PaymentTerms)
+  )
 }
 
 export async function paperOf(context: ReadContext, stored: StoredInvoice): Promise<Paper> {
@@ -97,7 +99,10 @@ function wholeAddress({ city = '', country, line1 = '', line2 = '', postcode = '
 }
 
 /** Whom the document would be sent to, and what the customer owes already: asked while one decides whether to sell to them. */
-export async function customerStanding(context: ReadContext, customerId: string | null): Promise<z.input<typeof customerStandingOut> | null> {
+export async function customerStanding(
+  context: ReadContext,
+  customerId: string | null,
+): Promise<z.input<typeof customerStandingOut> | null> {
   if (customerId === null) return null
   const items = await openItems(context, customerId)
   const late = items.filter((item) => item.kind === 'instalment' && item.dueOn < context.today)

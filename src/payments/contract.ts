@@ -47,7 +47,11 @@ export const paymentsContract = {
     .input(z.object({ customerId: id.optional(), unallocated: z.stringbool().optional(), search: text(80).optional(), ...page }))
     .output(pageOf(paymentOut.omit({ allocations: true }))),
   views: reads('payments:read')
-    .route({ method: 'GET', path: '/payments/views', summary: 'How many payments are not wholly put against invoices, and what is left of them' })
+    .route({
+      method: 'GET',
+      path: '/payments/views',
+      summary: 'How many payments are not wholly put against invoices, and what is left of them',
+    })
     .output(z.object({ unallocated: z.object({ count: z.number(), open: moneyOut }) })),
   get: reads('payments:read')
     .route({ method: 'GET', path: '/payments/{id}', summary: 'One payment and what it paid' })
@@ -67,7 +71,15 @@ export const paymentsContract = {
       }),
     )
     .output(paymentOut)
-    .errors(refusals({ customer_unknown: 422, payment_not_positive: 422, payment_in_future: 422, invoice_of_other_customer: 422, ...allocationRefusals })),
+    .errors(
+      refusals({
+        customer_unknown: 422,
+        payment_not_positive: 422,
+        payment_in_future: 422,
+        invoice_of_other_customer: 422,
+        ...allocationRefusals,
+      }),
+    ),
   allocate: writes('payments:write')
     .route({ method: 'POST', path: '/payments/{id}/allocations', summary: 'Put what is left of a payment against invoices' })
     .input(z.object({ id, allocations: z.array(allocation).min(1).max(ALLOCATION_LIMIT) }))
@@ -79,7 +91,11 @@ export const paymentsContract = {
     .output(z.object({ id: z.string() }))
     .errors(refusals({ allocation_already_undone: 409 })),
   reverse: writes('payments:write')
-    .route({ method: 'POST', path: '/payments/{id}/reversal', summary: 'The payment no longer counts: bounced cheque, refund, entered by mistake' })
+    .route({
+      method: 'POST',
+      path: '/payments/{id}/reversal',
+      summary: 'The payment no longer counts: bounced cheque, refund, entered by mistake',
+    })
     .input(z.object({ id, reversedOn: day, reason: text(300, 1) }))
     .output(paymentOut)
     .errors(refusals({ payment_already_reversed: 409, reversal_before_payment: 422, payment_in_future: 422 })),

@@ -9,5 +9,13 @@ export { type PaymentFacts, type PaymentMethod, paymentRecorded, paymentReversed
 export { allocateToInvoices, type InvoiceShare, type PaymentReceived, receivePayment, recordPayment } from './record.ts'
 export { reversePayment } from './reverse.ts'
 
-export const paymentsOperations: OperationsOf<typeof paymentsContract> = { list, views, get, record, allocate: allocatePayment, undoAllocation, reverse }
+export const paymentsOperations: OperationsOf<typeof paymentsContract> = {
+  list,
+  views,
+  get,
+  record,
+  allocate: allocatePayment,
+  undoAllocation,
+  reverse,
+}
 export const paymentsTexts = { refusals, fields }

@@ -31,7 +31,12 @@ export async function reversePayment(context: WriteContext, { id, reason, revers
   for (const allocation of await allocationsInForce(context, [payment.item_id])) await undo(context, allocation.id, { from: reversedOn })
   await insertReversal(context, { paymentId: id, reversedOn, reason })
   const amountCents = toCents(payment.amount_cents)
-  const debitItemId = await openReversalItem(context, id, { customerId: payment.customer_id, amountCents, reference: payment.reference, reversedOn })
+  const debitItemId = await openReversalItem(context, id, {
+    customerId: payment.customer_id,
+    amountCents,
+    reference: payment.reference,
+    reversedOn,
+  })
   await allocate(context, { debitItemId, creditItemId: payment.item_id, amountCents, origin: 'payment' })
   context.record(
     paymentReversed(

@@ -38,7 +38,10 @@ function payments(tenant: Tenant) {
     .innerJoin('customers', 'customers.id', 'payments.customer_id')
     .leftJoin('payment_reversals', 'payment_reversals.payment_id', 'payments.id')
     .leftJoin('receivable_items as item', (join) =>
-      join.onRef('item.company_id', '=', 'payments.company_id').onRef('item.payment_id', '=', 'payments.id').on('item.kind', '=', 'payment'),
+      join
+        .onRef('item.company_id', '=', 'payments.company_id')
+        .onRef('item.payment_id', '=', 'payments.id')
+        .on('item.kind', '=', 'payment'),
     )
     .select([
       'payments.id',

@@ -22,16 +22,19 @@ const types: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 }
 
-/** Connections per process: 20 web requests and 4 jobs at once leave room below the server's 40. */
+/** Connections per process: 20 web requests, 3 jobs at once and what listens for them leave room below the server's 40. */
 const APP_CONNECTIONS = 20
 const OWNER_CONNECTIONS = 8
+const QUEUE_CONNECTIONS = 5
 
 export type Database = {
   /** For operations: obeys row-level security. */
   readonly app: Kysely<DB>
-  /** For migrations, jobs' own tables, sign-in tables and `verify`: sees every company. */
+  /** For migrations, sign-in tables and `verify`: sees every company. */
   readonly owner: Kysely<DB>
   readonly ownerPool: pg.Pool
+  /** For the queue's own work: it writes its rows as JSON, which knows no bigint. */
+  readonly queuePool: pg.Pool
   close(): Promise<void>
 }
 
@@ -42,8 +45,9 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
   const appPool = new pg.Pool({ ...way, max: APP_CONNECTIONS, types, options: '-c role=encours_app -c jit=off' })
   appPool.on('connect', prepareRepeated)
   const ownerPool = new pg.Pool({ ...way, max: OWNER_CONNECTIONS, types })
+  const queuePool = new pg.Pool({ ...way, max: QUEUE_CONNECTIONS })
   // Without a listener an administrator's shutdown of the server would crash Node.
-  for (const pool of [appPool, ownerPool]) {
+  for (const pool of [appPool, ownerPool, queuePool]) {
     pool.on('error', onError)
     pool.on('connect', (client) => client.on('error', onError))
   }
@@ -53,9 +57,11 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
     app,
     owner,
     ownerPool,
+    queuePool,
     close: async () => {
       await app.destroy()
       await owner.destroy()
+      await queuePool.end()
     },
   }
 }

@@ -20,7 +20,7 @@ const CATCH_UP_MS = 86_400_000
 
 export async function startJobs(parts: { database: Database; jobs: Jobs; schedules: readonly Schedule[]; log: Log }): Promise<Runner> {
   return run({
-    pgPool: parts.database.ownerPool,
+    pgPool: parts.database.queuePool,
     taskList: taskList(parts.jobs),
     concurrency: CONCURRENCY,
     noHandleSignals: true,
@@ -33,7 +33,7 @@ export async function startJobs(parts: { database: Database; jobs: Jobs; schedul
 
 /** Runs what is due and returns: for tests and worlds. */
 export async function runDueJobs(parts: { database: Database; jobs: Jobs; log: Log }): Promise<void> {
-  await runOnce({ pgPool: parts.database.ownerPool, taskList: taskList(parts.jobs), noHandleSignals: true, logger: graphileLogger(parts.log) })
+  await runOnce({ pgPool: parts.database.queuePool, taskList: taskList(parts.jobs), noHandleSignals: true, logger: graphileLogger(parts.log) })
 }
 
 function taskList(jobs: Jobs): TaskList {

@@ -18,15 +18,14 @@ export const agedBalance: Operations['agedBalance'] = async (context, { cursor, 
     asOf,
     totals: presentAged(totalsOf(rows)),
     customers: rows.reduce((count, row) => count + row.customers, 0),
-    rows: page.map((row) => ({
-      customerId: row.customer_id ?? '',
-      customerCode: row.code ?? '',
-      customerName: row.name ?? '',
-      ...presentAged(row),
-    })),
+    rows: page.map(presentLine),
     rest: rest ? { ...presentAged(rest), customers: rest.customers } : null,
     nextCursor: rest && last ? `${last.late}_${last.customer_id}` : null,
   }
+}
+
+function presentLine(row: AgedRow) {
+  return { customerId: row.customer_id ?? '', customerCode: row.code ?? '', customerName: row.name ?? '', ...presentAged(row) }
 }
 
 function readCursor(cursor: string | undefined): AgedQuery['after'] {
@@ -35,7 +34,17 @@ function readCursor(cursor: string | undefined): AgedQuery['after'] {
 }
 
 export function totalsOf(rows: readonly AgedRow[]): AgedSums {
-  const sums: Record<keyof AgedSums, bigint> = { notDue: 0n, to30: 0n, to60: 0n, to90: 0n, to120: 0n, over120: 0n, late: 0n, unallocated: 0n, total: 0n }
+  const sums: Record<keyof AgedSums, bigint> = {
+    notDue: 0n,
+    to30: 0n,
+    to60: 0n,
+    to90: 0n,
+    to120: 0n,
+    over120: 0n,
+    late: 0n,
+    unallocated: 0n,
+    total: 0n,
+  }
   for (const row of rows) for (const name of [...BUCKETS, 'late', 'unallocated', 'total'] as const) sums[name] += row[name]
   return sums
 }

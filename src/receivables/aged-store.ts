@@ -40,7 +40,8 @@ function summed(condition: RawBuilder<unknown>, name: string) {
   return sql`coalesce(sum(open_cents) filter (where ${condition}), 0)::bigint as ${sql.ref(name)}`
 }
 
-export const bucketColumn = (asOf: Day) => sql`width_bucket(${asOf}::date - due_on, ${sql.lit(`{${BUCKET_STARTS.join(',')}}`)}::int[]) as bucket`
+export const bucketColumn = (asOf: Day) =>
+  sql`width_bucket(${asOf}::date - due_on, ${sql.lit(`{${BUCKET_STARTS.join(',')}}`)}::int[]) as bucket`
 
 export async function agedBalance(context: ReadContext, { after, asOf, limit, sort }: AgedQuery): Promise<AgedRow[]> {
   const { rows } = await sql<AgedRow>`
@@ -70,7 +71,12 @@ function isAhead(sort: AgedOrder, after: AgedQuery['after']) {
   return sql`((search_text(customers.name), customer_id) > ((select search_text(name) from customers where id = ${customerId}), ${customerId}::uuid))`
 }
 
-export type DetailQuery = { readonly customerId: Id; readonly asOf: Day; readonly after?: { dueOn: string; id: Id } | undefined; readonly limit: number }
+export type DetailQuery = {
+  readonly customerId: Id
+  readonly asOf: Day
+  readonly after?: { dueOn: string; id: Id } | undefined
+  readonly limit: number
+}
 
 /** The open items of one customer on a day, oldest due first. */
 export async function itemsStanding(context: ReadContext, { after, asOf, customerId, limit }: DetailQuery): Promise<StandingRow[]> {

@@ -122,5 +122,8 @@ async function lockPair(context: WriteContext, debitItemId: Id, creditItemId: Id
 
 function tooMuch(item: Item, wished: Cents): Refusal {
   const open = item.openCents < 0n ? toCents(-item.openCents) : item.openCents
-  return new Refusal('allocation_exceeds_open', { field: 'amount', facts: { reference: item.reference, open: String(open), wished: String(wished) } })
+  return new Refusal('allocation_exceeds_open', {
+    field: 'amount',
+    facts: { reference: item.reference, open: String(open), wished: String(wished) },
+  })
 }

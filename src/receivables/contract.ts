@@ -66,7 +66,11 @@ export const receivablesContract = {
     .output(z.instanceof(File))
     .errors(refusals(pastOnly)),
   agedDetail: reads('receivables:read')
-    .route({ method: 'GET', path: '/aged-balance/{customerId}', summary: 'What stands behind a line of the aged balance, oldest due first' })
+    .route({
+      method: 'GET',
+      path: '/aged-balance/{customerId}',
+      summary: 'What stands behind a line of the aged balance, oldest due first',
+    })
     .input(z.object({ customerId: id, asOf, ...page }))
     .output(pageOf(standingItemOut).extend({ asOf: dayOut }))
     .errors(refusals(pastOnly)),
@@ -104,7 +108,12 @@ export const receivablesContract = {
         dueThisWeek: countedOut.extend({ until: dayOut }),
         dueThisMonth: countedOut.extend({ until: dayOut }),
         received: z.object({ days: z.number(), amount: moneyOut, before: moneyOut }),
-        dso: z.object({ days: z.number().nullable(), periodDays: z.number(), countBackDays: z.number().nullable(), countBackExhausted: z.boolean() }),
+        dso: z.object({
+          days: z.number().nullable(),
+          periodDays: z.number(),
+          countBackDays: z.number().nullable(),
+          countBackExhausted: z.boolean(),
+        }),
         oldestLate: z.array(lateCustomerOut),
         recent: z.array(timelineEvent.extend({ customerName: z.string().nullable() })),
       }),

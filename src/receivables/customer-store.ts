@@ -10,7 +10,9 @@ export async function customerStanding(context: ReadContext, customerId: Id): Pr
   const { rows } = await sql<CustomerStanding>`
     select count(distinct invoice_id) filter (where kind = 'instalment')::int as open_invoices,
       min(due_on) filter (where open_cents > 0 and due_on < ${context.today}) as oldest_late_on
-    from receivable_items where company_id = ${context.companyId} and customer_id = ${customerId} and settled_on is null`.execute(context.db)
+    from receivable_items where company_id = ${context.companyId} and customer_id = ${customerId} and settled_on is null`.execute(
+    context.db,
+  )
   return rows[0] ?? { open_invoices: 0, oldest_late_on: null }
 }
 

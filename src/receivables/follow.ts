@@ -29,7 +29,8 @@ export async function openDocument(context: WriteContext, { about, facts }: Doma
   if (items.length === 0) return
   await insertItems(context, items)
   const creditItem = items[0]
-  if (facts.creditedInvoiceId !== null && creditItem) await spread(context, creditItem.id, negate(creditItem.amountCents), facts.creditedInvoiceId)
+  if (facts.creditedInvoiceId !== null && creditItem)
+    await spread(context, creditItem.id, negate(creditItem.amountCents), facts.creditedInvoiceId)
 }
 
 /** The last instalment first: what is left to pay keeps its nearest due days. */
@@ -42,4 +43,3 @@ async function spread(context: WriteContext, creditItemId: string, creditCents: 
     left = toCents(left - amountCents)
   }
 }
-

@@ -2,8 +2,8 @@ import type { Id } from '#core/ids'
 import type { WriteContext } from '#platform/context'
 
 /**
- * Keeps what a customer owes as it stands until the transaction ends. False when someone is paying or crediting part of it at this very
- * moment: waiting for them here, in another order than theirs, could make each wait for the other for ever.
+ * Keeps what a customer owes as it stands until the transaction ends. False when someone is paying, crediting or holding part of it at this
+ * very moment: waiting for them here, in another order than theirs, could make each wait for the other for ever.
  */
 export async function holdOpenItems(context: WriteContext, customerId: Id): Promise<boolean> {
   const open = () =>

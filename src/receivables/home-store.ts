@@ -92,19 +92,30 @@ export async function salesByDay(context: ReadContext, from: Day): Promise<{ on:
 export async function drafts(context: ReadContext): Promise<{ count: bigint; amount: bigint }> {
   return context.db
     .selectFrom('invoices')
-    .select([sql<bigint>`count(*)`.as('count'), sql<bigint>`coalesce(sum(case kind when 'credit_note' then -total_cents else total_cents end), 0)::bigint`.as('amount')])
+    .select([
+      sql<bigint>`count(*)`.as('count'),
+      sql<bigint>`coalesce(sum(case kind when 'credit_note' then -total_cents else total_cents end), 0)::bigint`.as('amount'),
+    ])
     .where('company_id', '=', context.companyId)
     .where('status', '=', 'draft')
     .executeTakeFirstOrThrow()
 }
 
 export async function hasInvoice(context: ReadContext): Promise<boolean> {
-  return (await context.db.selectFrom('invoices').select('id').where('company_id', '=', context.companyId).limit(1).executeTakeFirst()) !== undefined
+  return (
+    (await context.db.selectFrom('invoices').select('id').where('company_id', '=', context.companyId).limit(1).executeTakeFirst()) !==
+    undefined
+  )
 }
 
 /** Names for the people of the feed. */
 export async function customerNames(context: ReadContext, customerIds: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
   if (customerIds.length === 0) return new Map()
-  const rows = await context.db.selectFrom('customers').select(['id', 'name']).where('company_id', '=', context.companyId).where('id', 'in', customerIds).execute()
+  const rows = await context.db
+    .selectFrom('customers')
+    .select(['id', 'name'])
+    .where('company_id', '=', context.companyId)
+    .where('id', 'in', customerIds)
+    .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }

@@ -46,14 +46,27 @@ class Life {
   async live(step: Act): Promise<void> {
     switch (step.act) {
       case 'issue': {
-        const lines = [{ name: 'Tablette', nature: step.euros % 2 ? 'goods' : 'service', quantity: '1', unitPrice: String(step.euros), vatCode: 'FR_20' }]
+        const lines = [
+          {
+            name: 'Tablette',
+            nature: step.euros % 2 ? 'goods' : 'service',
+            quantity: '1',
+            unitPrice: String(step.euros),
+            vatCode: 'FR_20',
+          },
+        ]
         this.invoiceIds.push((await anIssuedInvoice(api, this.customerId, { lines })).id)
         return
       }
       case 'pay': {
         const allocate = step.oldestFirst ? 'oldest' : []
         const paidOn = addDays(today(), -step.daysAgo)
-        const paid = await this.ask<{ id: string }>('/payments', { customerId: this.customerId, paidOn, amount: String(step.euros), allocate })
+        const paid = await this.ask<{ id: string }>('/payments', {
+          customerId: this.customerId,
+          paidOn,
+          amount: String(step.euros),
+          allocate,
+        })
         this.paymentIds.push(paid.id)
         return
       }
@@ -155,7 +168,11 @@ test('the check sees what it must: an amount changed behind the back of its allo
   const faults = await api.database.owner.transaction().execute(async (db) => {
     await db.updateTable('receivable_items').set({ open_cents: 1n }).where('customer_id', '=', customerId).execute()
     const found = await verifyReceivables(db, api.company.id)
-    await db.updateTable('receivable_items').set({ open_cents: 0n, settled_on: parseDay('2026-01-01') }).where('customer_id', '=', customerId).execute()
+    await db
+      .updateTable('receivable_items')
+      .set({ open_cents: 0n, settled_on: parseDay('2026-01-01') })
+      .where('customer_id', '=', customerId)
+      .execute()
     return [...found, ...(await verifyReceivables(db, api.company.id))]
   })
   expect(faults).toEqual([

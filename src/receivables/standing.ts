@@ -20,7 +20,9 @@ export type StandingRow = {
 
 type Scope = Pick<ReadContext, 'companyId' | 'today'>
 
-const COLUMNS = sql.raw('item.id, item.customer_id, item.kind, item.invoice_id, item.payment_id, item.reference, item.amount_cents, item.dated_on, item.due_on')
+const COLUMNS = sql.raw(
+  'item.id, item.customer_id, item.kind, item.invoice_id, item.payment_id, item.reference, item.amount_cents, item.dated_on, item.due_on',
+)
 
 /**
  * The items with what was open on them at the end of the day, as a query to select from. Settled ones may come with nothing open: a cheque

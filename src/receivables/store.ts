@@ -22,7 +22,18 @@ export type Item = {
   readonly dueOn: Day
 }
 
-const itemColumns = ['id', 'kind', 'customer_id', 'invoice_id', 'payment_id', 'reference', 'amount_cents', 'open_cents', 'dated_on', 'due_on'] as const
+const itemColumns = [
+  'id',
+  'kind',
+  'customer_id',
+  'invoice_id',
+  'payment_id',
+  'reference',
+  'amount_cents',
+  'open_cents',
+  'dated_on',
+  'due_on',
+] as const
 
 type ItemRow = {
   id: Id
@@ -50,7 +61,10 @@ const asItem = (row: ItemRow): Item => ({
   dueOn: row.due_on,
 })
 
-export async function insertItems(context: WriteContext, items: readonly (Omit<Item, 'openCents'> & { position: number })[]): Promise<void> {
+export async function insertItems(
+  context: WriteContext,
+  items: readonly (Omit<Item, 'openCents'> & { position: number })[],
+): Promise<void> {
   await context.db
     .insertInto('receivable_items')
     .values(
@@ -100,7 +114,11 @@ export async function itemsAbout(tenant: Tenant, about: { invoiceId: Id } | { pa
 
 /** What is open with one customer, or with all: instalments, and money not yet put against any. */
 export async function openItems(tenant: Tenant, customerId?: Id): Promise<Item[]> {
-  let rows = tenant.db.selectFrom('receivable_items').select(itemColumns).where('company_id', '=', tenant.companyId).where('settled_on', 'is', null)
+  let rows = tenant.db
+    .selectFrom('receivable_items')
+    .select(itemColumns)
+    .where('company_id', '=', tenant.companyId)
+    .where('settled_on', 'is', null)
   if (customerId !== undefined) rows = rows.where('customer_id', '=', customerId)
   return (await rows.orderBy('due_on').orderBy('id').execute()).map(asItem)
 }

@@ -25,13 +25,19 @@ export async function presentLines(context: ReadContext, rows: readonly LineRow[
     const verdict = row.state === 'to_do' ? look.verdictOn(row) : undefined
     return {
       ...presentLine(row),
-      recognised: [...(verdict?.recognised ?? [])],
+      recognised: verdict ? [...verdict.recognised] : numbersIn(matches.get(row.id)),
       proposals: (verdict?.proposals ?? []).map((proposal) => presentProposal(context, look, proposal, proposal === verdict?.certain)),
       match: matches.get(row.id) ?? null,
       undone: look.undone.has(row.id),
     }
   })
 }
+
+/** Of a line that is done, the numbers that told what it pays. */
+const numbersIn = (match: Match | undefined): WorkLine['recognised'] =>
+  (match?.evidence ?? []).flatMap(({ facts }) =>
+    facts['number'] === undefined ? [] : [{ kind: 'number' as const, text: String(facts['number']) }],
+  )
 
 export async function presentOne(context: ReadContext, row: LineRow): Promise<WorkLine> {
   const [line] = await presentLines(context, [row])

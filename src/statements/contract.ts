@@ -18,7 +18,11 @@ export const movementOut = z.object({
 
 export const statementsContract = {
   get: reads('receivables:read')
-    .route({ method: 'GET', path: '/customers/{customerId}/statement', summary: 'The account of a customer over a period, with its running balance' })
+    .route({
+      method: 'GET',
+      path: '/customers/{customerId}/statement',
+      summary: 'The account of a customer over a period, with its running balance',
+    })
     .input(z.object({ customerId: id, from: day.optional(), to: day.optional() }))
     .output(
       z.object({
@@ -36,7 +40,11 @@ export const statementsContract = {
     )
     .errors(refusals({ as_of_in_future: 422, statement_period_reversed: 422, statement_too_long: 422 })),
   pdf: reads('receivables:read')
-    .route({ method: 'GET', path: '/customers/{customerId}/statement.pdf', summary: 'What the customer owes on a day, to be sent: with the code to pay it all' })
+    .route({
+      method: 'GET',
+      path: '/customers/{customerId}/statement.pdf',
+      summary: 'What the customer owes on a day, to be sent: with the code to pay it all',
+    })
     .input(z.object({ customerId: id, asOf: day.optional() }))
     .output(z.instanceof(File))
     .errors(refusals({ as_of_in_future: 422, statement_too_long: 422 })),

@@ -34,7 +34,9 @@ export const drawnStatement: Operations['pdf'] = async (context, { customerId, .
     items: open.map((row) => itemOf(row, words.pieces[row.kind])),
     reference: customer.code,
     // 58 is the SEPA credit transfer (UNTDID 4461).
-    ...(company.iban === null ? {} : { payment: { meansCode: '58', iban: company.iban, accountName: company.name, remittance: customer.code, ...bic } }),
+    ...(company.iban === null
+      ? {}
+      : { payment: { meansCode: '58', iban: company.iban, accountName: company.name, remittance: customer.code, ...bic } }),
   }
   const qr =
     company.iban === null || owedCents <= 0n

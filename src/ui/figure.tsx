@@ -7,7 +7,8 @@ import { useTexts } from './locale.tsx'
 import type { Meaning } from './status.tsx'
 import { uiTexts } from './texts.tsx'
 
-export type Comparison = { readonly direction: 'up' | 'down' | 'same'; readonly text: string; readonly meaning?: Meaning }
+/** Without a direction it is a remark beside the figure. */
+export type Comparison = { readonly direction?: 'up' | 'down' | 'same'; readonly text: string; readonly meaning?: Meaning }
 
 const ARROWS = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconArrowRight }
 
@@ -53,10 +54,10 @@ export function Figure({ label, value, comparison, formula, basis, sparkline }: 
 }
 
 function ComparisonLine({ direction, text, meaning }: Comparison) {
-  const Arrow = ARROWS[direction]
+  const Arrow = direction && ARROWS[direction]
   return (
     <div className={classes.comparison} data-meaning={meaning}>
-      <Arrow size={14} aria-hidden />
+      {Arrow && <Arrow size={14} aria-hidden />}
       {text}
     </div>
   )

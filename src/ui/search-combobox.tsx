@@ -11,7 +11,10 @@ import { uiTexts } from './texts.tsx'
 const PAUSE_MS = 120
 const CREATE = 'create'
 
-export type SearchComboboxProps<Found> = Pick<TextInputProps, 'label' | 'aria-label' | 'placeholder' | 'error' | 'autoFocus' | 'disabled'> & {
+export type SearchComboboxProps<Found> = Pick<
+  TextInputProps,
+  'label' | 'aria-label' | 'placeholder' | 'error' | 'autoFocus' | 'disabled'
+> & {
   /** Names the results in the cache, for example `['customers', 'search']`. */
   queryKey: readonly unknown[]
   search: (typed: string, signal: AbortSignal) => Promise<readonly Found[]>
@@ -88,4 +91,3 @@ export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
     </Combobox>
   )
 }
-

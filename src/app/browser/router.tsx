@@ -12,6 +12,7 @@ import { routes as payments } from '#payments/screens'
 import { openRoutes as openPeople, routes as people } from '#people/screens'
 import { routes as receivables } from '#receivables/screens'
 import { routes as statements } from '#statements/screens'
+import { routes as reconciliation } from '#reconciliation/screens'
 import { galleryRoute } from '#ui/gallery'
 import { companyRoute, rootRoute } from '#ui/routes'
 import { LoadingSkeleton, RefusedState } from '#ui/states'
@@ -24,7 +25,7 @@ const frontRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', com
 companyRoute.update({ component: CompanyFrame })
 
 /** Pages within a company. */
-const companyPages = [...customers, ...catalog, ...company, ...invoices, ...payments, ...dunning, ...mail, ...receivables, ...statements, ...ledger, ...people, galleryRoute] as const
+const companyPages = [...customers, ...catalog, ...company, ...invoices, ...payments, ...reconciliation, ...dunning, ...mail, ...receivables, ...statements, ...ledger, ...people, galleryRoute] as const
 /** Pages before any company: sign-in, guided start. */
 const openPages = [frontRoute, ...openPeople, ...openCompany] as const
 

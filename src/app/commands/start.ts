@@ -32,13 +32,18 @@ async function serve(installation: Installation, demo: boolean): Promise<number>
   if (story.migrations.length > 0) print(say(`✓ Schéma : ${story.migrations.length} migrations appliquées`, `✓ Schema: ${story.migrations.length} migrations applied`))
   const server = await startServer(installation)
   if (server.builtBundle) print(say('✓ Application web construite', '✓ Web application built'))
-  if (demo) await fillDemo(server)
-  print(`✓ ${say('Adresse', 'Address')} : ${server.url}`)
-  await printEntrance(installation.database, server.url, demo)
-  await untilAskedToStop()
-  print(say('Arrêt en cours…', 'Stopping…'))
-  await server.close()
-  return 0
+  try {
+    if (demo) await fillDemo(server)
+    await server.beginJobs()
+    print(`✓ ${say('Adresse', 'Address')} : ${server.url}`)
+    await printEntrance(installation.database, server.url, demo)
+    await untilAskedToStop()
+    print(say('Arrêt en cours…', 'Stopping…'))
+    return 0
+  } finally {
+    // Jobs must have left before the database goes.
+    await server.close()
+  }
 }
 
 async function fillDemo(server: Server): Promise<void> {

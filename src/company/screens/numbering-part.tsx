@@ -1,5 +1,5 @@
 /** How each series numbers, with the numbers it will give. What is final is shown and cannot be changed. */
-import { Alert, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { Section } from '#ui/facts'
 import { showRefusal } from '#ui/form'
 import { useTexts } from '#ui/locale'
 import { invoices, type Series } from './api.tsx'
+import classes from './numbering-part.module.css'
 import { numberingTexts } from './texts-numbering.ts'
 
 type Values = Record<Series['kind'], { pattern: string; firstSequence: number }>
@@ -49,9 +50,10 @@ export function NumberingPart({ series, onSaved, disabled = false, children }: P
   return (
     <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
       {series.some(({ final }) => !final) && (
-        <Alert variant="light" color="yellow.8" icon={<IconAlertTriangle size={16} aria-hidden />} mb="lg">
+        <p className={classes.warning}>
+          <IconAlertTriangle size={16} aria-hidden />
           {texts.warning}
-        </Alert>
+        </p>
       )}
       {series.map((each) => (
         <Section key={each.kind} title={texts.series[each.kind]}>

@@ -21,33 +21,38 @@ export function PaperPreview({ accentColor, address, logo, name }: Props) {
       aria-label={texts.preview}
       style={{ '--paper-accent': readableAccent(accentColor) } as CSSProperties}
     >
-      <div className={classes.head}>
+      <div className={classes.columns}>
         <div>
           {logo && <img src={logo} alt={texts.logoAlt} className={classes.logo} />}
-          <div className={classes.seller}>{name}</div>
+          <div className={classes.strong}>{name}</div>
           <div className={classes.quiet}>{address}</div>
         </div>
-        <div className={classes.buyer}>
-          <div className={classes.strong}>{sample.customer}</div>
-          <div className={classes.quiet}>{sample.address}</div>
+        <div>
+          <div className={classes.title}>{sample.invoice}</div>
+          <div className={classes.number}>{sample.number(new Date().getFullYear())}</div>
+          <div className={classes.buyer}>
+            <div className={classes.strong}>{sample.customer}</div>
+            <div className={classes.quiet}>{sample.address}</div>
+          </div>
         </div>
       </div>
-      <div className={classes.title}>
-        {sample.invoice} <span>{sample.number(new Date().getFullYear())}</span>
+      <div className={classes.ask}>
+        <div className={classes.strong}>{sample.toPay}</div>
+        <div className={classes.amount}>{formatMoney(moneyText(total), locale)}</div>
+        <div>{sample.due}</div>
       </div>
-      <div className={classes.lines}>
+      <div>
         {sample.lines.map((line, index) => (
           <div key={line} className={classes.line}>
             <span>{line}</span>
             <span>{formatMoney(sample.amounts[index] ?? '0', locale)}</span>
           </div>
         ))}
+        <div className={classes.total}>
+          <span>{sample.total}</span>
+          <span>{formatMoney(moneyText(total), locale)}</span>
+        </div>
       </div>
-      <div className={classes.total}>
-        <span>{sample.total}</span>
-        <span>{formatMoney(moneyText(total), locale)}</span>
-      </div>
-      <div className={classes.quiet}>{sample.due}</div>
     </figure>
   )
 }

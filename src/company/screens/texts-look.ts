@@ -4,7 +4,7 @@ const fr = {
   title: 'Apparence',
   summary: 'La couleur et le logo de vos factures, devis et relances à venir.',
   color: 'Couleur',
-  colorHint: 'Elle souligne le titre et le montant de vos documents',
+  colorHint: 'Elle marque le numéro et le montant à payer',
   darkened: 'Trop claire pour du texte sur papier blanc : elle sera un peu foncée.',
   logo: 'Logo',
   logoHint: 'PNG, JPEG ou SVG, 1 Mo au plus',
@@ -21,7 +21,8 @@ const fr = {
     lines: ['Fourniture et pose', 'Main-d’œuvre'],
     amounts: ['1200.00', '480.00'],
     total: 'Total TTC',
-    due: 'À payer sous 30 jours',
+    toPay: 'À payer',
+    due: 'à 30 jours',
   },
 }
 
@@ -29,7 +30,7 @@ const en: typeof fr = {
   title: 'Appearance',
   summary: 'The colour and the logo of your invoices, quotes and reminders to come.',
   color: 'Colour',
-  colorHint: 'It underlines the title and the amount of your documents',
+  colorHint: 'It marks the number and the amount to pay',
   darkened: 'Too light for text on white paper: it will be darkened a little.',
   logo: 'Logo',
   logoHint: 'PNG, JPEG or SVG, 1 MB at most',
@@ -46,7 +47,8 @@ const en: typeof fr = {
     lines: ['Supply and installation', 'Labour'],
     amounts: ['1200.00', '480.00'],
     total: 'Total incl. VAT',
-    due: 'Due within 30 days',
+    toPay: 'To pay',
+    due: 'at 30 days',
   },
 }
 

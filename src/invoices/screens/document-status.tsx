@@ -3,7 +3,13 @@ import { type Meaning, StatusBadge } from '#ui/status'
 import type { InvoiceState } from './api.tsx'
 import { documentTexts } from './texts-document.ts'
 
-const MEANINGS: Readonly<Record<InvoiceState, Meaning>> = { draft: 'draft', open: 'plain', late: 'late', settled: 'paid', credited: 'draft' }
+const MEANINGS: Readonly<Record<InvoiceState, Meaning>> = {
+  draft: 'draft',
+  open: 'plain',
+  late: 'late',
+  settled: 'paid',
+  credited: 'draft',
+}
 
 /** Where a document stands, in one word. A credit note is not paid: it is to be used, then used. */
 export function DocumentStatus({ kind, state }: { kind: 'invoice' | 'credit_note'; state: InvoiceState }) {

@@ -99,7 +99,7 @@ export function IssuedDocument({ invoice }: { invoice: Invoice }) {
           }
           mentions={invoice.mentions}
         />
-        <aside className={classes.facts} aria-label={texts.factsOfDocument}>
+        <aside className={classes.facts} data-issued aria-label={texts.factsOfDocument}>
           <DocumentFacts invoice={invoice} company={company} />
         </aside>
       </div>

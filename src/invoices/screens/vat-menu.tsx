@@ -34,7 +34,13 @@ export function useVat(territory: Territory = 'metropole') {
     const choices = rows.map((row): VatChoice & { here: boolean } => {
       const label = textsOf(row.label, locale)
       const taxed = row.category === 'S'
-      return { code: row.code, label, taxed, short: taxed ? formatRate(row.rate, locale) : label, here: row.territories.includes(territory) }
+      return {
+        code: row.code,
+        label,
+        taxed,
+        short: taxed ? formatRate(row.rate, locale) : label,
+        here: row.territories.includes(territory),
+      }
     })
     const rank = ({ code, taxed }: VatChoice): number => (USUAL.includes(code) ? USUAL.indexOf(code) : taxed ? 200 : 100)
     const byCode = new Map(

@@ -58,13 +58,21 @@ export function Entries() {
     status: journalName(entry.journal),
   })
   return (
-    <WithPanel panel={open && { title: open.number, onClose: () => change({ panel: undefined }), children: <EntryPanel entry={open} company={company} /> }}>
+    <WithPanel
+      panel={
+        open && { title: open.number, onClose: () => change({ panel: undefined }), children: <EntryPanel entry={open} company={company} /> }
+      }
+    >
       <FilterBar>
         <SegmentedControl
           aria-label={texts.journal}
           value={journal ?? ''}
           onChange={(value) => change({ journal: journalOf(value), panel: undefined })}
-          data={[{ value: '', label: texts.allJournals }, ...JOURNAL_CODES.slice(0, 3).map((code) => ({ value: code, label: journalName(code) })), { value: 'OD', label: 'OD' }]}
+          data={[
+            { value: '', label: texts.allJournals },
+            ...JOURNAL_CODES.slice(0, 3).map((code) => ({ value: code, label: journalName(code) })),
+            { value: 'OD', label: 'OD' },
+          ]}
         />
       </FilterBar>
       <DataList
@@ -84,19 +92,16 @@ export function Entries() {
 
 function EntryPanel({ entry, company }: { entry: Entry; company: string }) {
   const texts = useTexts(ledgerTexts)
-  const sides = [
-    { title: texts.debit, lines: entry.lines.filter(({ debit }) => debit !== '0.00').map((line) => ({ ...line, amount: line.debit })) },
-    { title: texts.credit, lines: entry.lines.filter(({ credit }) => credit !== '0.00').map((line) => ({ ...line, amount: line.credit })) },
-  ]
+  const sides = (['debit', 'credit'] as const).map((side) => ({ side, lines: entry.lines.filter((line) => line[side] !== '0.00') }))
   return (
     <>
       <Text mb="md">{entry.label}</Text>
-      {sides.map(({ lines, title }) => (
-        <Section key={title} title={title}>
+      {sides.map(({ lines, side }) => (
+        <Section key={side} title={texts[side]}>
           <Facts>
-            {lines.map(({ account, accountLabel, amount, auxiliary }) => (
-              <Fact key={`${account} ${auxiliary}`} label={`${account} ${accountLabel}`}>
-                <Money value={amount} />
+            {lines.map((line) => (
+              <Fact key={`${line.account} ${line.auxiliary}`} label={`${line.account} ${line.accountLabel}`}>
+                <Money value={line[side]} />
               </Fact>
             ))}
           </Facts>

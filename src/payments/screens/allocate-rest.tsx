@@ -35,7 +35,14 @@ export function AllocateRest({ payment }: { payment: Payment }) {
       }}
     >
       <OpenInvoices customerId={payment.customerId} amount={payment.open} shares={shares} onChange={setTyped} />
-      <Button type="submit" variant="light" fullWidth mt="sm" loading={saving} disabled={allocations.length === 0 || leftOf(payment.open, shares) < 0n}>
+      <Button
+        type="submit"
+        variant="light"
+        fullWidth
+        mt="sm"
+        loading={saving}
+        disabled={allocations.length === 0 || leftOf(payment.open, shares) < 0n}
+      >
         {texts.allocate}
       </Button>
     </form>

@@ -11,4 +11,12 @@ export type Payment = Awaited<ReturnType<typeof payments.get.call>>
 export type PaymentRow = Awaited<ReturnType<typeof payments.list.call>>['rows'][number]
 
 /** What money changes: the invoices it pays, what customers owe, the books, the timeline. */
-export const touchedByMoney = [payments.key(), invoices.key(), customers.key(), ['receivables'], ['ledger'], ['audit'], ['dunning']] as const
+export const touchedByMoney = [
+  payments.key(),
+  invoices.key(),
+  customers.key(),
+  [['receivables']],
+  [['ledger']],
+  [['audit']],
+  [['dunning']],
+] as const

@@ -1,4 +1,5 @@
-import { useTexts } from '#ui/locale'
+import { evidenceSentence } from '#reconciliation/contract'
+import { useLocale, useTexts } from '#ui/locale'
 import type { Payment } from './api.tsx'
 import classes from './payments.module.css'
 import { paymentTexts } from './texts.ts'
@@ -6,12 +7,16 @@ import { paymentTexts } from './texts.ts'
 type Props = { evidence: Payment['allocations'][number]['evidence']; automatic: boolean }
 
 /** Why the money was put there, in words. */
-export function Evidence({ automatic }: Props) {
+export function Evidence({ automatic, evidence }: Props) {
   const texts = useTexts(paymentTexts)
-  if (!automatic) return null
+  const locale = useLocale()
+  if (!automatic && evidence.length === 0) return null
   return (
     <ul className={classes.evidence}>
-      <li>{texts.automatic}</li>
+      {automatic && <li>{texts.automatic}</li>}
+      {evidence.map(({ code, facts }) => (
+        <li key={code}>{evidenceSentence({ code, facts }, locale)}</li>
+      ))}
     </ul>
   )
 }

@@ -126,8 +126,10 @@ function CustomerChoice({ customerId, error, onChange }: { customerId: string; e
       placeholder={texts.findCustomer}
       autoFocus
       error={error}
-      queryKey={['customers', 'search']}
-      search={async (typed, signal) => (await customers.list.call({ limit: PROPOSED, ...(typed !== '' && { search: typed }) }, { signal })).rows}
+      queryKey={[['customers', 'search']]}
+      search={async (typed, signal) =>
+        (await customers.list.call({ limit: PROPOSED, ...(typed !== '' && { search: typed }) }, { signal })).rows
+      }
       idOf={({ id }) => id}
       render={(row) => (
         <div className={classes.customer}>

@@ -64,7 +64,10 @@ export function OpenInvoices({ amount, customerId, onChange, shares }: Props) {
 /** Oldest first, as the law imputes payments when nobody says otherwise (C. civ. art. 1342-10). */
 export function useOpenInvoices(customerId: string | undefined) {
   const { data } = useQuery(
-    invoices.list.queryOptions({ input: { view: 'to_collect', customerId: customerId ?? '', limit: SHOWN }, enabled: customerId !== undefined }),
+    invoices.list.queryOptions({
+      input: { view: 'to_collect', customerId: customerId ?? '', limit: SHOWN },
+      enabled: customerId !== undefined,
+    }),
   )
   return data?.rows.toSorted((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))
 }

@@ -44,7 +44,10 @@ export function PaymentList() {
     ...(customer !== undefined && { customerId: customer }),
   }
   const query = useInfiniteQuery(
-    payments.list.infiniteOptions({ input: (cursor: string | undefined) => ({ ...filter, ...(cursor !== undefined && { cursor }) }), ...keysetPages }),
+    payments.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...filter, ...(cursor !== undefined && { cursor }) }),
+      ...keysetPages,
+    }),
   )
   const { data: views } = useQuery(payments.views.queryOptions())
   const change = (changes: { [Name in keyof Search]: Search[Name] | undefined }) =>
@@ -132,7 +135,9 @@ export function PaymentList() {
           hrefOf={hrefOf}
           opened={panel}
           onOpen={(id) => change({ panel: id })}
-          empty={<EmptyState icon={IconCash} sentence={q !== undefined || customer !== undefined ? texts.nothingFound : texts.empty[view]} />}
+          empty={
+            <EmptyState icon={IconCash} sentence={q !== undefined || customer !== undefined ? texts.nothingFound : texts.empty[view]} />
+          }
         />
       </WithPanel>
       <NewPayment
@@ -149,9 +154,21 @@ const columnsOf = (texts: Texts): readonly Column<PaymentRow>[] => [
   { key: 'customer', title: texts.customer, render: ({ customerName }) => customerName },
   { key: 'paidOn', title: texts.paidOn, render: ({ paidOn }) => <DayText day={paidOn} /> },
   { key: 'method', title: texts.method, render: ({ method }) => texts.methods[method], optional: true },
-  { key: 'reference', title: texts.reference, render: ({ reference }) => <span className={classes.reference}>{reference}</span>, optional: true, wideOnly: true },
+  {
+    key: 'reference',
+    title: texts.reference,
+    render: ({ reference }) => <span className={classes.reference}>{reference}</span>,
+    optional: true,
+    wideOnly: true,
+  },
   { key: 'state', title: texts.state, render: (row) => <PaymentStatus payment={row} />, optional: true },
-  { key: 'left', title: texts.left, figures: true, render: ({ open, reversedOn }) => open !== '0.00' && reversedOn === null && <Money value={open} />, optional: true },
+  {
+    key: 'left',
+    title: texts.left,
+    figures: true,
+    render: ({ open, reversedOn }) => open !== '0.00' && reversedOn === null && <Money value={open} />,
+    optional: true,
+  },
   { key: 'amount', title: texts.amount, figures: true, render: ({ amount }) => <Money value={amount} strong /> },
 ]
 
@@ -170,7 +187,15 @@ async function exportPayments(filter: { unallocated?: string; search?: string; c
   const comma = (amount: string): string => amount.replace('.', ',')
   downloadCsv(texts.exportFile, [
     head,
-    ...rows.map((row) => [row.paidOn, row.customerName, texts.methods[row.method], row.reference, texts.states[paymentState(row)], comma(row.amount), comma(row.open)]),
+    ...rows.map((row) => [
+      row.paidOn,
+      row.customerName,
+      texts.methods[row.method],
+      row.reference,
+      texts.states[paymentState(row)],
+      comma(row.amount),
+      comma(row.open),
+    ]),
   ])
   return rows.length
 }

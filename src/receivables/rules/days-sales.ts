@@ -16,13 +16,18 @@ export type MonthlySales = { readonly month: Day; readonly salesCents: Cents }
  * whole, the last in proportion. `exhausted` is false when the months given do not suffice: the answer is then "more than". Months are
  * newest first, the first being that of `asOf`, of which only the days gone by count.
  */
-export function countBackDso(outstandingCents: Cents, months: readonly MonthlySales[], asOf: Day): { readonly days: number; readonly exhausted: boolean } {
+export function countBackDso(
+  outstandingCents: Cents,
+  months: readonly MonthlySales[],
+  asOf: Day,
+): { readonly days: number; readonly exhausted: boolean } {
   let left: bigint = outstandingCents
   let days = 0
   for (const [index, { month, salesCents }] of months.entries()) {
     if (left <= 0n) break
     const length = index === 0 ? dayOfMonth(asOf) : daysInMonth(yearOf(month), monthOf(month))
-    if (salesCents > 0n && salesCents >= left) return { days: days + Number(divideRounded(left * BigInt(length), salesCents)), exhausted: true }
+    if (salesCents > 0n && salesCents >= left)
+      return { days: days + Number(divideRounded(left * BigInt(length), salesCents)), exhausted: true }
     if (salesCents > 0n) left -= salesCents
     days += length
   }

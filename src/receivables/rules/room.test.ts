@@ -19,7 +19,11 @@ test.each([
 })
 
 test('from the day found on, the item never holds more than its amount', () => {
-  const cheque = fc.record({ cents: fc.integer({ min: 1, max: 50 }), from: fc.integer({ min: 1, max: 28 }), days: fc.integer({ min: 0, max: 20 }) })
+  const cheque = fc.record({
+    cents: fc.integer({ min: 1, max: 50 }),
+    from: fc.integer({ min: 1, max: 28 }),
+    days: fc.integer({ min: 0, max: 20 }),
+  })
   fc.assert(
     fc.property(fc.array(cheque, { maxLength: 2 }), fc.integer({ min: 1, max: 100 }), (bounced, wished) => {
       const moves = bounced.flatMap(({ cents, days, from }) => [move(from, cents), move(from + days, -cents)])

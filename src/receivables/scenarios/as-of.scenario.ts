@@ -18,11 +18,24 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 type Aged = Record<'notDue' | 'to30' | 'to60' | 'to90' | 'to120' | 'over120' | 'late' | 'unallocated' | 'total', string>
-const nothing: Aged = { notDue: '0.00', to30: '0.00', to60: '0.00', to90: '0.00', to120: '0.00', over120: '0.00', late: '0.00', unallocated: '0.00', total: '0.00' }
+const nothing: Aged = {
+  notDue: '0.00',
+  to30: '0.00',
+  to60: '0.00',
+  to90: '0.00',
+  to120: '0.00',
+  over120: '0.00',
+  late: '0.00',
+  unallocated: '0.00',
+  total: '0.00',
+}
 
 /** A customer's line of the aged balance of a day; a customer who owed nothing has none. */
 async function agedOn(customerId: string, asOf?: string): Promise<Aged> {
-  const { body } = await api.call<{ rows: (Aged & { customerId: string })[] }>('GET', `/aged-balance?limit=100${asOf === undefined ? '' : `&asOf=${asOf}`}`)
+  const { body } = await api.call<{ rows: (Aged & { customerId: string })[] }>(
+    'GET',
+    `/aged-balance?limit=100${asOf === undefined ? '' : `&asOf=${asOf}`}`,
+  )
   const row = body.rows.find((line) => line.customerId === customerId)
   return row ? (Object.fromEntries(Object.keys(nothing).map((name) => [name, row[name as keyof Aged]])) as Aged) : nothing
 }
@@ -123,11 +136,17 @@ describe('the aged balance as of a day', () => {
   })
 
   it('sums the customers that are not on the page, and reaches them by the cursor', async () => {
-    type Page = { totals: Aged; customers: number; rows: { customerId: string; late: string }[]; rest: (Aged & { customers: number }) | null; nextCursor: string | null }
+    type Page = {
+      totals: Aged
+      customers: number
+      rows: { customerId: string; late: string }[]
+      rest: (Aged & { customers: number }) | null
+      nextCursor: string | null
+    }
     const whole = (await api.call<Page>('GET', '/aged-balance?limit=100')).body
     for (const sort of ['late', 'name']) {
       const seen: string[] = []
-      for (let cursor = ''; ; ) {
+      for (let cursor = ''; ;) {
         const { body } = await api.call<Page>('GET', `/aged-balance?limit=2&sort=${sort}${cursor && `&cursor=${cursor}`}`)
         expect(body.totals).toEqual(whole.totals)
         seen.push(...body.rows.map((row) => row.customerId))

@@ -1,5 +1,7 @@
 /** Who owes how much since when, as of any day gone by. */
+import { Skeleton } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { dayInParis } from '#core/day'
 import { DataList } from '#ui/data-list'
 import { useTexts } from '#ui/locale'
@@ -11,6 +13,7 @@ import { agedCard, agedColumns } from './aged-columns.tsx'
 import { AgedControls, ExportAged } from './aged-controls.tsx'
 import { AgedPanel } from './aged-panel.tsx'
 import { AgeingBar } from './ageing-bar.tsx'
+import classes from './ageing-bar.module.css'
 import { type AgedRow, receivables } from './api.tsx'
 import { agedBalanceRoute } from './routes.tsx'
 import { screenTexts } from './texts.ts'
@@ -20,9 +23,14 @@ export function AgedBalancePage() {
   const { au, ordre = 'late', panel } = agedBalanceRoute.useSearch()
   const { company } = agedBalanceRoute.useParams()
   const navigate = agedBalanceRoute.useNavigate()
+  const [today] = useState(() => dayInParis(new Date()))
   const query = useInfiniteQuery({
     ...receivables.agedBalance.infiniteOptions({
-      input: (cursor: string | undefined) => ({ sort: ordre, ...(au !== undefined && { asOf: au }), ...(cursor !== undefined && { cursor }) }),
+      input: (cursor: string | undefined) => ({
+        sort: ordre,
+        ...(au !== undefined && { asOf: au }),
+        ...(cursor !== undefined && { cursor }),
+      }),
       ...keysetPages,
     }),
     // While another day is read the last one stays: nothing jumps.
@@ -37,8 +45,14 @@ export function AgedBalancePage() {
   return (
     <>
       <PageHeader title={texts.agedBalance} summary={first && texts.agedSummary(first.customers)} actions={<ExportAged asOf={au} />} />
-      {first && <AgeingBar aged={first.totals} />}
-      <AgedControls today={dayInParis(new Date())} asOf={au} order={ordre} onDay={(day) => change({ au: day })} onOrder={(order) => change({ ordre: order })} />
+      {first ? <AgeingBar aged={first.totals} /> : <Skeleton className={classes.waiting ?? ''} />}
+      <AgedControls
+        today={today}
+        asOf={au}
+        order={ordre}
+        onDay={(day) => change({ au: day })}
+        onOrder={(order) => change({ ordre: order })}
+      />
       <WithPanel
         panel={
           panel === undefined

@@ -13,7 +13,13 @@ import { ORDERS } from './routes.tsx'
 import { screenTexts } from './texts.ts'
 
 type Order = (typeof ORDERS)[number]
-type Props = { today: Day; asOf: string | undefined; order: Order; onDay: (asOf: string | undefined) => void; onOrder: (order: Order) => void }
+type Props = {
+  today: Day
+  asOf: string | undefined
+  order: Order
+  onDay: (asOf: string | undefined) => void
+  onOrder: (order: Order) => void
+}
 
 export function AgedControls({ asOf, onDay, onOrder, order, today }: Props) {
   const texts = useTexts(screenTexts)
@@ -28,7 +34,13 @@ export function AgedControls({ asOf, onDay, onOrder, order, today }: Props) {
       <DayInput label={texts.asOf} value={asOf ?? today} maxDate={today} onChange={choose} className={classes.day ?? ''} />
       <Group gap="xs">
         {days.map(({ day, label }) => (
-          <Button key={day} variant={day === (asOf ?? today) ? 'light' : 'subtle'} color="gray" onClick={() => choose(day)} aria-pressed={day === (asOf ?? today)}>
+          <Button
+            key={day}
+            variant={day === (asOf ?? today) ? 'light' : 'subtle'}
+            color="gray"
+            onClick={() => choose(day)}
+            aria-pressed={day === (asOf ?? today)}
+          >
             {label}
           </Button>
         ))}
@@ -53,7 +65,12 @@ export function ExportAged({ asOf }: { asOf: string | undefined }) {
     onError: notifyRefused,
   })
   return (
-    <Button variant="default" loading={isPending} leftSection={<IconTableExport size={16} stroke={1.5} aria-hidden />} onClick={() => mutate()}>
+    <Button
+      variant="default"
+      loading={isPending}
+      leftSection={<IconTableExport size={16} stroke={1.5} aria-hidden />}
+      onClick={() => mutate()}
+    >
       {texts.export}
     </Button>
   )

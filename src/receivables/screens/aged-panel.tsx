@@ -41,7 +41,11 @@ export function AgedPanel({ asOf, company, customerId }: Props) {
         )}
       </Section>
       <Group gap="sm">
-        <Button component={Link} variant="default" to={`/${company}/clients/${customerId}/releve${asOf === undefined ? '' : `?au=${asOf}`}`}>
+        <Button
+          component={Link}
+          variant="default"
+          to={`/${company}/clients/${customerId}/releve${asOf === undefined ? '' : `?au=${asOf}`}`}
+        >
           {texts.statement}
         </Button>
         <Button component={Link} variant="subtle" to={`/${company}/clients/${customerId}`}>
@@ -64,7 +68,9 @@ function Item({ item, company }: { item: StandingItem; company: string }) {
           {name}
         </Anchor>
         <div className={classes.detail}>
-          {item.kind === 'instalment' ? texts.dueOn(formatDay(item.dueOn, locale)) : `${texts.kinds[item.kind]} ${texts.datedOn(formatDay(item.datedOn, locale))}`}
+          {item.kind === 'instalment'
+            ? texts.dueOn(formatDay(item.dueOn, locale))
+            : `${texts.kinds[item.kind]} ${texts.datedOn(formatDay(item.datedOn, locale))}`}
         </div>
       </div>
       <div className={classes.figures}>

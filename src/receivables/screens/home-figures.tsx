@@ -24,7 +24,6 @@ export function HomeFigures({ home }: { home: Home }) {
         value={<Money value={aged.late} />}
         formula={texts.lateFormula}
         comparison={{
-          direction: 'same',
           text: texts.lateShare(percentOfMoney(aged.late, invoicedAndUnpaid(aged))),
           ...(isLate && { meaning: 'late' as const }),
         }}
@@ -33,7 +32,7 @@ export function HomeFigures({ home }: { home: Home }) {
         label={texts.due}
         value={<Money value={dueThisMonth.amount} />}
         formula={texts.dueFormula(formatDay(dueThisMonth.until, locale, 'long'))}
-        comparison={{ direction: 'same', text: texts.dueThisWeek(formatMoney(dueThisWeek.amount, locale)) }}
+        comparison={{ text: texts.dueThisWeek(formatMoney(dueThisWeek.amount, locale)) }}
       />
       <Figure
         label={texts.received(received.days)}
@@ -49,7 +48,7 @@ export function HomeFigures({ home }: { home: Home }) {
         value={dso.days === null ? texts.dsoUnknown : texts.dsoDays(dso.days)}
         formula={texts.dsoFormula(dso.periodDays)}
         {...(dso.countBackDays !== null && {
-          comparison: { direction: 'same' as const, text: dso.countBackExhausted ? texts.countBack(dso.countBackDays) : texts.countBackMore(dso.countBackDays) },
+          comparison: { text: dso.countBackExhausted ? texts.countBack(dso.countBackDays) : texts.countBackMore(dso.countBackDays) },
         })}
       />
     </Figures>

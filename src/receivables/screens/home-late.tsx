@@ -25,7 +25,9 @@ export function LateCustomers({ customers, company }: { customers: Home['oldestL
           <Link to="/$company/balance-agee" params={{ company }} search={{ panel: customerId }} className={classes.link}>
             <span className={classes.words}>{customerName}</span>
             <DaysLate days={daysLate} />
-            <Money value={late} />
+            <span className={classes.amount}>
+              <Money value={late} />
+            </span>
           </Link>
         </li>
       ))}

@@ -6,16 +6,39 @@ import type { Home } from './api.tsx'
 import classes from './home.module.css'
 import { screenTexts } from './texts.ts'
 
-type Line = { readonly icon: Icon; readonly words: string; readonly amount: string; readonly href: string; readonly count: number; readonly late?: boolean }
+type Line = {
+  readonly icon: Icon
+  readonly words: string
+  readonly amount: string
+  readonly href: string
+  readonly count: number
+  readonly late?: boolean
+}
 
 /** What waits, each a link to where it is done; a green tick when nothing does. */
 export function ToDo({ toDo, company }: { toDo: Home['toDo']; company: string }) {
   const texts = useTexts(screenTexts)
   const { drafts, lateInvoices, openCreditNotes, unallocatedPayments } = toDo
   const lines: readonly Line[] = [
-    { ...lateInvoices, icon: IconAlertTriangle, words: texts.lateInvoices(lateInvoices.count, lateInvoices.customers), href: `/${company}/factures?view=late`, late: true },
-    { ...unallocatedPayments, icon: IconCoins, words: texts.unallocatedPayments(unallocatedPayments.count), href: `/${company}/paiements?view=unallocated` },
-    { ...openCreditNotes, icon: IconFileMinus, words: texts.openCreditNotes(openCreditNotes.count), href: `/${company}/factures?view=credit_notes` },
+    {
+      ...lateInvoices,
+      icon: IconAlertTriangle,
+      words: texts.lateInvoices(lateInvoices.count, lateInvoices.customers),
+      href: `/${company}/factures?view=late`,
+      late: true,
+    },
+    {
+      ...unallocatedPayments,
+      icon: IconCoins,
+      words: texts.unallocatedPayments(unallocatedPayments.count),
+      href: `/${company}/paiements?view=unallocated`,
+    },
+    {
+      ...openCreditNotes,
+      icon: IconFileMinus,
+      words: texts.openCreditNotes(openCreditNotes.count),
+      href: `/${company}/factures?view=credit_notes`,
+    },
     { ...drafts, icon: IconPencil, words: texts.drafts(drafts.count), href: `/${company}/factures?view=drafts` },
   ]
   const waiting = lines.filter(({ count }) => count > 0)

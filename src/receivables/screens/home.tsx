@@ -67,7 +67,7 @@ function Answers({ home, company }: { home: Home; company: string }) {
             {texts.openAgedBalance}
           </Anchor>
         </div>
-        <AgeingBar aged={home.aged} />
+        <AgeingBar aged={home.aged} href={`/${company}/balance-agee`} />
       </section>
       <div className={classes.columns}>
         <section>

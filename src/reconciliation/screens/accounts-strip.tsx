@@ -47,7 +47,9 @@ function Continuity({ account }: { account: BankAccount }) {
   const locale = useLocale()
   if (account.statements === 0) return null
   const problems = [
-    ...account.gaps.map(({ after, before, missing }) => texts.gap(formatDay(after, locale), formatDay(before, locale), formatMoney(missing.replace('-', ''), locale))),
+    ...account.gaps.map(({ after, before, missing }) =>
+      texts.gap(formatDay(after, locale), formatDay(before, locale), formatMoney(missing.replace('-', ''), locale)),
+    ),
     ...(account.unproven > 0 ? [texts.unproven(account.unproven)] : []),
   ]
   if (problems.length === 0) return account.balance === null ? null : <StatusBadge meaning="paid">{texts.balanceProven}</StatusBadge>
@@ -55,7 +57,9 @@ function Continuity({ account }: { account: BankAccount }) {
     <Popover width={320} position="bottom-end">
       <Popover.Target>
         <UnstyledButton className={classes.problem}>
-          <StatusBadge meaning="soon">{account.gaps.length > 0 ? texts.gaps(account.gaps.length) : texts.unproven(account.unproven)}</StatusBadge>
+          <StatusBadge meaning="soon">
+            {account.gaps.length > 0 ? texts.gaps(account.gaps.length) : texts.unproven(account.unproven)}
+          </StatusBadge>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

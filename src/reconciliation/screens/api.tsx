@@ -17,4 +17,14 @@ export type CsvMapping = Guess['mapping']
 export type LineState = WorkLine['state']
 
 /** What a match changes: lines, payments, invoices, what customers owe, the books. */
-export const touchedByMatching = [reconciliation.key(), banking.key(), ['payments'], ['invoices'], ['customers'], ['receivables'], ['ledger'], ['audit'], ['dunning']] as const
+export const touchedByMatching = [
+  reconciliation.key(),
+  banking.key(),
+  ['payments'],
+  ['invoices'],
+  ['customers'],
+  ['receivables'],
+  ['ledger'],
+  ['audit'],
+  ['dunning'],
+] as const

@@ -9,6 +9,9 @@ import classes from './line-detail.module.css'
 import { markedPieces } from './rules/marked.ts'
 import { bankTexts } from './texts.ts'
 
+/** What SEPA writes where the payer gave no reference of its own. */
+const NOTHING_SAID = /^NOTPROVIDED$/i
+
 export function LineDetail({ line }: { line: WorkLine }) {
   const texts = useTexts(bankTexts)
   const out = line.amount.startsWith('-')
@@ -41,7 +44,7 @@ export function LineDetail({ line }: { line: WorkLine }) {
             <Marked text={line.bankText} line={line} />
           </Fact>
         )}
-        {line.endToEndId && (
+        {line.endToEndId && !NOTHING_SAID.test(line.endToEndId) && (
           <Fact label={texts.endToEnd}>
             <Marked text={line.endToEndId} line={line} />
           </Fact>

@@ -2,7 +2,8 @@ import { plural, type Texts } from '#core/text'
 
 const fr = {
   title: 'Banque',
-  toDo: (count: number) => (count === 0 ? 'Tout est rapproché.' : `${count} ${plural('fr', count, 'ligne à traiter', 'lignes à traiter')}.`),
+  toDo: (count: number) =>
+    count === 0 ? 'Tout est rapproché.' : `${count} ${plural('fr', count, 'ligne à traiter', 'lignes à traiter')}.`,
   views: { to_do: 'À traiter', matched: 'Rapprochées', set_aside: 'Mises de côté', out: 'Sorties' },
   search: 'Libellé, payeur ou montant',
   lines: 'Lignes de banque',
@@ -12,7 +13,12 @@ const fr = {
   formats: 'Fichier camt.053 ou CSV du site de votre banque, 50 Mo au plus.',
   first: 'Déposez ici le relevé de votre banque : chaque virement qui cite le numéro et le montant exact d’une facture la solde aussitôt.',
   allDone: 'Aucune ligne à traiter. Tout l’argent reçu est rapproché.',
-  nothingHere: { to_do: 'Aucune ligne à traiter ne correspond.', matched: 'Aucune ligne rapprochée.', set_aside: 'Aucune ligne mise de côté.', out: 'Aucune sortie d’argent.' },
+  nothingHere: {
+    to_do: 'Aucune ligne à traiter ne correspond.',
+    matched: 'Aucune ligne rapprochée.',
+    set_aside: 'Aucune ligne mise de côté.',
+    out: 'Aucune sortie d’argent.',
+  },
   more: 'Afficher la suite',
   chooseLine: 'Choisissez une ligne.',
   back: 'Toutes les lignes',
@@ -87,17 +93,21 @@ const fr = {
   balanceProven: 'Soldes prouvés',
   gaps: (count: number) => `${count} ${plural('fr', count, 'trou', 'trous')} entre les relevés`,
   gap: (after: string, before: string, missing: string) => `Entre le ${after} et le ${before}, ${missing} ne sont sur aucun relevé.`,
-  unproven: (count: number) => `${count} ${plural('fr', count, 'relevé dont le solde ne se prouve pas', 'relevés dont le solde ne se prouve pas')}`,
+  unproven: (count: number) =>
+    `${count} ${plural('fr', count, 'relevé dont le solde ne se prouve pas', 'relevés dont le solde ne se prouve pas')}`,
   statements: (count: number) => `${count} ${plural('fr', count, 'relevé', 'relevés')}`,
   automaticSwitch: 'Rapprocher d’office ce qui est certain',
   automaticWhy: 'Numéro de facture cité une seule fois et montant exact. Chaque rapprochement reste annulable.',
-  options: 'Réglages',
+  options: 'Options',
 
   resultRead: (newLines: number, knownLines: number) =>
     `${newLines} ${plural('fr', newLines, 'ligne nouvelle', 'lignes nouvelles')}${knownLines > 0 ? `, ${knownLines} déjà ${plural('fr', knownLines, 'connue', 'connues')}` : ''}.`,
   resultMatched: (count: number, amount: string) =>
-    count === 0 ? 'Aucun virement rapproché d’office.' : `${count} ${plural('fr', count, 'virement rapproché d’office', 'virements rapprochés d’office')} pour ${amount}.`,
-  resultToDo: (count: number) => (count === 0 ? 'Rien à traiter.' : `${count} ${plural('fr', count, 'ligne à traiter', 'lignes à traiter')}.`),
+    count === 0
+      ? 'Aucun virement rapproché d’office.'
+      : `${count} ${plural('fr', count, 'virement rapproché d’office', 'virements rapprochés d’office')} pour ${amount}.`,
+  resultToDo: (count: number) =>
+    count === 0 ? 'Rien à traiter.' : `${count} ${plural('fr', count, 'ligne à traiter', 'lignes à traiter')}.`,
   resultGoesOn: 'La suite du rapprochement se fait en arrière-plan.',
   resultPeriod: (name: string, from: string, to: string) => `${name}, du ${from} au ${to}`,
   newAccount: 'nouveau compte',
@@ -230,12 +240,14 @@ const en: typeof fr = {
   statements: (count) => `${count} ${plural('en', count, 'statement', 'statements')}`,
   automaticSwitch: 'Match by itself what is certain',
   automaticWhy: 'Invoice number quoted once and exact amount. Every match can be undone.',
-  options: 'Settings',
+  options: 'Options',
 
   resultRead: (newLines, knownLines) =>
     `${newLines} new ${plural('en', newLines, 'line', 'lines')}${knownLines > 0 ? `, ${knownLines} known already` : ''}.`,
   resultMatched: (count, amount) =>
-    count === 0 ? 'Nothing settled by itself.' : `${count} ${plural('en', count, 'transfer', 'transfers')} matched by ${plural('en', count, 'itself', 'themselves')} for ${amount}.`,
+    count === 0
+      ? 'Nothing settled by itself.'
+      : `${count} ${plural('en', count, 'transfer', 'transfers')} matched by ${plural('en', count, 'itself', 'themselves')} for ${amount}.`,
   resultToDo: (count) => (count === 0 ? 'Nothing to do.' : `${count} ${plural('en', count, 'line', 'lines')} to do.`),
   resultGoesOn: 'The rest is being matched in the background.',
   resultPeriod: (name, from, to) => `${name}, ${from} to ${to}`,

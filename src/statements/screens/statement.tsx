@@ -3,6 +3,7 @@ import { Anchor, Button, Group } from '@mantine/core'
 import { IconFileDownload } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { addDays, dayInParis, parseDay } from '#core/day'
 import { formatDay } from '#core/text'
 import { DataList } from '#ui/data-list'
@@ -24,14 +25,16 @@ export function StatementPage() {
   const { company, id } = statementRoute.useParams()
   const { au, du } = statementRoute.useSearch()
   const navigate = statementRoute.useNavigate()
+  const [today] = useState(() => dayInParis(new Date()))
   const found = useQuery({
-    ...statements.get.queryOptions({ input: { customerId: id, ...(du !== undefined && { from: du }), ...(au !== undefined && { to: au }) } }),
+    ...statements.get.queryOptions({
+      input: { customerId: id, ...(du !== undefined && { from: du }), ...(au !== undefined && { to: au }) },
+    }),
     placeholderData: (before) => before,
   })
   if (found.isPending) return <LoadingSkeleton />
   if (found.isError) return <RefusedState error={found.error} onRetry={() => void found.refetch()} />
   const statement = found.data
-  const today = dayInParis(new Date())
   const change = (changes: { du?: string | undefined; au?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false })
   return (
@@ -47,8 +50,20 @@ export function StatementPage() {
       />
       <Balances statement={statement} />
       <Group gap="md" my="lg" align="flex-end">
-        <DayInput label={texts.from} value={statement.from} maxDate={statement.to} onChange={(day) => change({ du: day === '' ? undefined : day })} w={160} />
-        <DayInput label={texts.to} value={statement.to} maxDate={today} onChange={(day) => change({ au: day === '' || day >= today ? undefined : day })} w={160} />
+        <DayInput
+          label={texts.from}
+          value={statement.from}
+          maxDate={statement.to}
+          onChange={(day) => change({ du: day === '' ? undefined : day })}
+          w={160}
+        />
+        <DayInput
+          label={texts.to}
+          value={statement.to}
+          maxDate={today}
+          onChange={(day) => change({ au: day === '' || day >= today ? undefined : day })}
+          w={160}
+        />
       </Group>
       <DataList<Movement>
         data={{ rows: statement.movements.toReversed(), loading: false, error: undefined, retry: () => undefined }}
@@ -56,7 +71,9 @@ export function StatementPage() {
         columns={movementColumns(texts)}
         card={movementCard(texts)}
         idOf={(row) => `${row.kind} ${row.invoiceId ?? row.paymentId}`}
-        hrefOf={(row) => (row.invoiceId === null ? `/${company}/paiements?panel=${row.paymentId}` : `/${company}/factures/${row.invoiceId}`)}
+        hrefOf={(row) =>
+          row.invoiceId === null ? `/${company}/paiements?panel=${row.paymentId}` : `/${company}/factures/${row.invoiceId}`
+        }
         empty={<EmptyState sentence={texts.nothing} />}
       />
     </>

@@ -15,7 +15,9 @@ describe('a list written for a spreadsheet', () => {
     const text = fc.string({ maxLength: 20 }).filter((each) => !/^[=+\-@\t\r]/.test(each))
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 5 }), (rows) => {
-        expect(parse(csvOf(rows), { delimiter: ';', recordDelimiter: '\r\n', relax_column_count: true })).toEqual(rows.filter((row) => row.length > 0))
+        expect(parse(csvOf(rows), { delimiter: ';', recordDelimiter: '\r\n', relax_column_count: true })).toEqual(
+          rows.filter((row) => row.length > 0),
+        )
       }),
     )
   })

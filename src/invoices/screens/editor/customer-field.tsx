@@ -35,9 +35,11 @@ export function CustomerField({ draft, onNext }: { draft: Draft; onNext: () => v
     return (
       <div data-field="customerId" className={classes.chosen}>
         <ChosenCustomer draft={draft} customerId={customerId} />
-        <Button size="compact-xs" variant="subtle" onClick={() => setChanging(true)} className="no-print">
-          {texts.changeCustomer}
-        </Button>
+        {draft.kind === 'invoice' && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setChanging(true)} className="no-print">
+            {texts.changeCustomer}
+          </Button>
+        )}
       </div>
     )
   }
@@ -48,7 +50,7 @@ export function CustomerField({ draft, onNext }: { draft: Draft; onNext: () => v
         placeholder={texts.findCustomer}
         autoFocus
         error={draft.errorOf('customerId')}
-        queryKey={['customers', 'search']}
+        queryKey={[['customers', 'search']]}
         search={async (typed, signal) =>
           (await customers.list.call({ limit: PROPOSED, ...(typed !== '' && { search: typed }) }, { signal })).rows
         }

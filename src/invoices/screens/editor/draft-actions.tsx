@@ -59,7 +59,11 @@ export function DraftActions({ company, draft, issue }: { draft: Draft; issue: I
             <Menu.Item leftSection={<IconFileCheck {...icon} />} onClick={() => void issue.ask(false)}>
               {texts.issueWithoutSending}
             </Menu.Item>
-            <Menu.Item leftSection={<IconEye {...icon} />} disabled={!draft.saving.place()} onClick={() => void preview().catch(notifyRefused)}>
+            <Menu.Item
+              leftSection={<IconEye {...icon} />}
+              disabled={!draft.saving.place()}
+              onClick={() => void preview().catch(notifyRefused)}
+            >
               {texts.downloadPreview}
             </Menu.Item>
             <Menu.Divider />

@@ -70,7 +70,13 @@ export function DraftEditor(props: DraftProps) {
           buyer={<CustomerField draft={draft} onNext={firstLine} />}
           facts={<FactFields draft={draft} />}
           lines={<LineRows draft={draft} />}
-          note={<NoteField value={draft.values.note} label={credited ? texts.creditReason : texts.message} onChange={(note) => draft.change({ note })} />}
+          note={
+            <NoteField
+              value={draft.values.note}
+              label={credited ? texts.creditReason : texts.message}
+              onChange={(note) => draft.change({ note })}
+            />
+          }
           payment={
             draft.kind === 'invoice' && (
               <PaymentWords paper={draft.paper} instalments={draft.invoice?.instalments ?? []}>

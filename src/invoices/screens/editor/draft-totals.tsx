@@ -13,7 +13,8 @@ export function DraftTotals({ draft }: { draft: Draft }) {
   const { totals } = draft.live
   const groups = totals.groups.map((group) => {
     const code = group.codes[0] ?? ''
-    const label = group.category === 'S' ? texts.vatAt(formatRate(rateText(group.rateBasisPoints), locale)) : (draft.vat.wordingOf(code) ?? texts.vat)
+    const label =
+      group.category === 'S' ? texts.vatAt(formatRate(rateText(group.rateBasisPoints), locale)) : (draft.vat.wordingOf(code) ?? texts.vat)
     return { key: group.codes.join(' '), label, base: moneyText(group.netCents), vat: moneyText(group.vatCents) }
   })
   return <TotalsTable totals={{ net: moneyText(totals.netCents), groups, total: moneyText(totals.grossCents) }} />

@@ -12,8 +12,10 @@ const quiet = { variant: 'unstyled', classNames: { input: classes.field ?? '' } 
 export function FactFields({ draft }: { draft: Draft }) {
   const texts = useTexts(documentTexts)
   const { values, change } = draft
+  const credited = draft.invoice?.creditedInvoice
   return (
     <FactRows>
+      {credited && <FactRow label={texts.corrects}>{credited.number}</FactRow>}
       <FactRow label={texts.issuedOn}>
         <DayInput
           {...quiet}

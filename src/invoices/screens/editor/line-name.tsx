@@ -23,7 +23,7 @@ export function LineName({ draft, label, line }: Props) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [asked] = useDebouncedValue(line.name.trim(), PAUSE_MS)
   const { data: items = [] } = useQuery({
-    queryKey: ['catalog', 'search', asked],
+    queryKey: [['catalog', 'search'], asked],
     queryFn: async ({ signal }) => (await catalog.list.call({ search: asked, limit: PROPOSED }, { signal })).rows,
     enabled: combobox.dropdownOpened && asked !== '',
     placeholderData: keepPreviousData,

@@ -5,6 +5,7 @@ import { textsOf } from '#core/text'
 import { useLocale, useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
 import { QuantityInput, RateInput, UnitPriceInput } from '#ui/number-input'
+import { priceShown } from '../paper/lines.tsx'
 import { isBlank, type LineValues } from '../rules/draft-values.ts'
 import { documentTexts } from '../texts-document.ts'
 import fieldClasses from './fields.module.css'
@@ -36,7 +37,11 @@ export function LineRow({ draft, line, locked, place }: Props) {
   return (
     <div className={classes.row} data-line={line.key} onKeyDown={locked ? undefined : (event) => lineKeys(event, draft, line.key)}>
       <div className={classes.name}>
-        {locked ? <span className={classes.locked}>{line.name}</span> : <LineName draft={draft} line={line} label={named(texts.designation)} />}
+        {locked ? (
+          <span className={classes.locked}>{line.name}</span>
+        ) : (
+          <LineName draft={draft} line={line} label={named(texts.designation)} />
+        )}
         {!locked && !isBlank(line) && (
           <UnstyledButton
             className={classes.nature ?? ''}
@@ -93,24 +98,35 @@ export function LineRow({ draft, line, locked, place }: Props) {
           aria-label={named(texts.quantity)}
           value={line.quantity}
           error={errorOf('quantity')}
-          {...(unit !== undefined && { unit: <span className={classes.unit}>{unit}</span>, ...unitAtEnd, rightSectionWidth: unit.length > 3 ? 44 : 24 })}
+          {...(unit !== undefined && {
+            unit: <span className={classes.unit}>{unit}</span>,
+            ...unitAtEnd,
+            rightSectionWidth: unit.length > 3 ? 44 : 24,
+          })}
           onChange={(quantity) => change({ quantity })}
         />
       </div>
       <div className={classes.cell} data-label={texts.unitPrice}>
-        <UnitPriceInput
-          {...quiet}
-          data-field="unitPrice"
-          aria-label={named(texts.unitPrice)}
-          {...unitAtEnd}
-          readOnly={locked}
-          value={line.unitPrice}
-          error={errorOf('unitPrice')}
-          onChange={(unitPrice) => change({ unitPrice })}
-        />
+        {locked ? (
+          <span className={classes.fixed}>{priceShown(line.unitPrice, locale)}</span>
+        ) : (
+          <UnitPriceInput
+            {...quiet}
+            data-field="unitPrice"
+            aria-label={named(texts.unitPrice)}
+            {...unitAtEnd}
+            value={line.unitPrice}
+            error={errorOf('unitPrice')}
+            onChange={(unitPrice) => change({ unitPrice })}
+          />
+        )}
       </div>
       <div className={classes.cell} data-label={texts.vat}>
-        <VatField draft={draft} line={line} label={named(texts.vat)} disabled={locked} />
+        {locked ? (
+          <span className={classes.fixed}>{draft.vat.all.find(({ code }) => code === line.vatCode)?.short}</span>
+        ) : (
+          <VatField draft={draft} line={line} label={named(texts.vat)} />
+        )}
       </div>
       <div className={classes.net}>
         <Money value={draft.live.netOf(line.key)} />

@@ -36,12 +36,7 @@ export function NewCustomer({ name, onCancel, onCreated }: Props) {
         {form.values.kind !== 'consumer' && (
           <TextInput label={texts.sirenField} inputMode="numeric" autoComplete="off" autoFocus {...form.getInputProps('siren')} />
         )}
-        <TextInput
-          label={texts.address}
-          placeholder={texts.addressExample}
-          autoComplete="off"
-          {...form.getInputProps('addressLine')}
-        />
+        <TextInput label={texts.address} placeholder={texts.addressExample} autoComplete="off" {...form.getInputProps('addressLine')} />
         <TextInput label={texts.email} type="email" autoComplete="off" {...form.getInputProps('email')} />
         <Group gap="sm" justify="flex-end">
           <Button variant="subtle" color="gray" onClick={onCancel}>

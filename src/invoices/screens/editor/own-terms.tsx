@@ -47,7 +47,12 @@ export function OwnTerms({ onChange, terms }: Props) {
               onChange={(days) => set(index, { days: Number(days) || 0 })}
             />
             {parts.length > 1 && !isRest && (
-              <ActionIcon variant="subtle" color="gray" aria-label={texts.removeShare(index + 1)} onClick={() => give(parts.toSpliced(index, 1))}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={texts.removeShare(index + 1)}
+                onClick={() => give(parts.toSpliced(index, 1))}
+              >
                 <IconX size={16} stroke={1.5} aria-hidden />
               </ActionIcon>
             )}

@@ -49,9 +49,7 @@ export function TermsField({ draft }: { draft: Draft }) {
         rightSectionWidth={24}
         comboboxProps={{ shadow: 'md' }}
       />
-      {(editing || value === OWN) && (
-        <OwnTerms terms={paymentTerms} onChange={(own) => draft.change({ paymentTerms: own })} />
-      )}
+      {(editing || value === OWN) && <OwnTerms terms={paymentTerms} onChange={(own) => draft.change({ paymentTerms: own })} />}
     </div>
   )
 }

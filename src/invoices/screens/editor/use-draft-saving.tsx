@@ -46,7 +46,9 @@ export function useDraftSaving(options: Options) {
       if (!place && !isBegun(values)) return true
       setProgress('saving')
       try {
-        const answer = await (place ? invoices.saveDraft.call({ ...inputOf(values), ...place }) : invoices.createDraft.call(inputOf(values)))
+        const answer = await (place
+          ? invoices.saveDraft.call({ ...inputOf(values), ...place })
+          : invoices.createDraft.call(inputOf(values)))
         stored.current = { place: { id: answer.id, version: answer.version }, written: sent }
         forgetDraft(company, place?.id ?? null)
         onAnswer(answer)

@@ -17,10 +17,10 @@ export function useIssue(draft: Draft) {
   const locale = useLocale()
   const [asking, setAsking] = useState<{ send: boolean }>()
   const [busy, setBusy] = useState(false)
-  const [complaint, setComplaint] = useState<string>()
+  const [complaint, setComplaint] = useState<{ sentence: string; about: unknown }>()
 
   const complain = (sentence: string, go: () => void) => {
-    setComplaint(sentence)
+    setComplaint({ sentence, about: draft.values })
     go()
   }
 
@@ -34,6 +34,10 @@ export function useIssue(draft: Draft) {
     const saved = await draft.saving.flush()
     setBusy(false)
     if (!saved) return undefined
+    const place = draft.saving.place()
+    const judged = place && queries.getQueryData(invoices.get.queryKey({ input: { id: place.id } }))
+    const [failure] = judged?.failures ?? []
+    if (failure) return complain(failure.sentence, () => draft.goTo(draft.placeOf(failure.field)))
     setAsking({ send })
     return undefined
   }
@@ -47,12 +51,13 @@ export function useIssue(draft: Draft) {
       const amount = formatMoney(issued.total, locale)
       const recipient = to ?? draft.invoice?.customer?.recipient
       setAsking(undefined)
-      notifyDone(send && recipient ? texts.issuedAndSent(issued.number, amount, recipient) : texts.issued(issued.number, amount))
+      const done = texts.issued[draft.kind](issued.number, amount)
+      notifyDone(send && recipient ? texts.andSent(done, recipient) : done)
       await queries.invalidateQueries()
     } catch (error) {
       const field = refusalOf(error)?.data?.field
       setAsking(undefined)
-      if (field) setComplaint(refusalOf(error)?.message)
+      if (field) setComplaint({ sentence: refusalOf(error)?.message ?? '', about: draft.values })
       else notifyRefused(error)
       draft.goTo(draft.placeOf(field ?? null))
     } finally {
@@ -60,7 +65,9 @@ export function useIssue(draft: Draft) {
     }
   }
 
-  return { asking, busy, complaint, ask, confirm, cancel: () => setAsking(undefined) }
+  // What was said of the draft no longer holds once it changed.
+  const said = complaint?.about === draft.values ? complaint?.sentence : undefined
+  return { asking, busy, complaint: said, ask, confirm, cancel: () => setAsking(undefined) }
 }
 
 export type Issue = ReturnType<typeof useIssue>

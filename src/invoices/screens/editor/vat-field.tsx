@@ -6,14 +6,15 @@ import fieldClasses from './fields.module.css'
 import classes from './line-row.module.css'
 import type { Draft } from './use-draft.tsx'
 
-type Props = { draft: Draft; line: LineValues; label: string; disabled: boolean }
+type Props = { draft: Draft; line: LineValues; label: string }
 
 /** Rates first, then the cases without VAT; typing « 10 » finds its rate, « auto » the reverse charge. */
-export function VatField({ disabled, draft, label, line }: Props) {
+export function VatField({ draft, label, line }: Props) {
   const texts = useTexts(documentTexts)
   const chosen = draft.vat.all.find(({ code }) => code === line.vatCode)
   const choices = chosen && !draft.vat.choices.includes(chosen) ? [...draft.vat.choices, chosen] : draft.vat.choices
-  const group = (taxed: boolean) => choices.filter((choice) => choice.taxed === taxed).map(({ code, short }) => ({ value: code, label: short }))
+  const group = (taxed: boolean) =>
+    choices.filter((choice) => choice.taxed === taxed).map(({ code, short }) => ({ value: code, label: short }))
   return (
     <Select
       variant="unstyled"
@@ -31,7 +32,6 @@ export function VatField({ disabled, draft, label, line }: Props) {
       renderOption={({ option }) => choices.find(({ code }) => code === option.value)?.label ?? option.label}
       filter={({ options, search }) => filterChoices(options as never, search, choices) as never}
       error={draft.errorOfLine(line.key, 'vatCode')}
-      disabled={disabled}
       allowDeselect={false}
       searchable
       selectFirstOptionOnChange

@@ -20,8 +20,7 @@ export function Instalments({ instalments }: { instalments: Invoice['instalments
           return (
             <li key={dueOn} className={classes.row}>
               <span>
-                <DayText day={dueOn} />{' '}
-                {isPaid && <StatusBadge meaning="paid">{texts.paid}</StatusBadge>}
+                <DayText day={dueOn} /> {isPaid && <StatusBadge meaning="paid">{texts.paid}</StatusBadge>}
                 {!isPaid && dueOn < today && <StatusBadge meaning="late">{texts.late}</StatusBadge>}
               </span>
               <span className={isPaid ? classes.paid : undefined}>

@@ -38,7 +38,12 @@ export function Verdict({ company, customerId, failures, onGo, placeOf }: Props)
     <ul className={classes.failures}>
       {failures.map((failure) => {
         const place = placeOf(failure.field)
-        const elsewhere = place?.on === 'customer' && customerId !== null ? `/${company}/clients/${customerId}` : place?.on === 'company' ? `/${company}/reglages` : undefined
+        const elsewhere =
+          place?.on === 'customer' && customerId !== null
+            ? `/${company}/clients/${customerId}`
+            : place?.on === 'company'
+              ? `/${company}/reglages`
+              : undefined
         return (
           <li key={`${failure.rule} ${failure.field}`}>
             {elsewhere ? (

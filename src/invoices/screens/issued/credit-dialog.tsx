@@ -75,7 +75,14 @@ function CreditForm({ company, invoice, onClose }: Omit<Props, 'opened'>) {
             ))}
           </ul>
         )}
-        <Textarea label={texts.creditReason} autosize minRows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <Textarea
+          label={texts.creditReason}
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
         <Text c="dimmed">{texts.creditExplained}</Text>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

@@ -14,7 +14,11 @@ export function HostedLink({ invoiceId }: { invoiceId: string }) {
     notifyDone(texts.linkCopied)
   }
   return (
-    <Button variant="default" leftSection={<IconLink size={16} stroke={1.5} aria-hidden />} onClick={() => void copy().catch(notifyRefused)}>
+    <Button
+      variant="default"
+      leftSection={<IconLink size={16} stroke={1.5} aria-hidden />}
+      onClick={() => void copy().catch(notifyRefused)}
+    >
       {texts.copyLink}
     </Button>
   )

@@ -38,7 +38,7 @@ function PaymentForm({ invoice, onClose }: { invoice: Invoice; onClose: () => vo
   const form = useForm({
     initialValues: { amount: invoice.open, paidOn: dayInParis(new Date()) as string, method: 'transfer' as Method, reference: '' },
   })
-  const refreshes = [invoices.key(), payments.key(), ['customers'], ['receivables'], ['audit']]
+  const refreshes = [invoices.key(), payments.key(), [['customers']], [['receivables']], [['ledger']], [['audit']], [['dunning']]]
   const undo = async (id: string, paidOn: string) => {
     await payments.reverse.call({ id, reversedOn: paidOn, reason: texts.recordedByMistake })
     await Promise.all(refreshes.map((queryKey) => queries.invalidateQueries({ queryKey })))

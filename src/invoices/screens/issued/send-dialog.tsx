@@ -23,7 +23,7 @@ function SendForm({ invoice, onClose }: { invoice: Invoice; onClose: () => void 
   const form = useForm({ initialValues: { to: invoice.customer?.recipient ?? '' } })
   const { save, saving } = useSave(invoices.send.mutationOptions(), {
     form: { setErrors: (errors) => form.setErrors({ to: errors['to.0'] ?? errors['to'] }), getInputNode: () => form.getInputNode('to') },
-    refreshes: [['audit']],
+    refreshes: [[['audit']]],
     onSaved: ({ to }) => {
       notifyDone(texts.sent(to.join(', ')))
       onClose()

@@ -9,7 +9,11 @@ const PAGE = 100
 /** A spreadsheet opens that many without complaint, and it is fifty requests at most. */
 const MOST_ROWS = 5000
 
-type Filter = { readonly view: 'to_collect' | 'late' | 'drafts' | 'settled' | 'credit_notes' | 'all'; readonly search?: string; readonly customerId?: string }
+type Filter = {
+  readonly view: 'to_collect' | 'late' | 'drafts' | 'settled' | 'credit_notes' | 'all'
+  readonly search?: string
+  readonly customerId?: string
+}
 
 /** Every row of what is seen, to the last page, as a file. Answers how many. */
 export async function exportInvoices(filter: Filter, texts: typeof listTexts.fr): Promise<number> {

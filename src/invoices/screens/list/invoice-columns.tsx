@@ -17,18 +17,49 @@ export function invoiceColumns(texts: ListTexts, view: string): readonly Column<
   return [
     { key: 'customer', title: texts.customer, render: (row) => nameOf(row, texts) },
     ...(isDrafts ? [] : [number]),
-    { key: 'issuedOn', title: texts.issuedOn, render: ({ issuedOn }) => issuedOn && <DayText day={issuedOn} />, optional: true, hidden: true },
+    {
+      key: 'issuedOn',
+      title: texts.issuedOn,
+      render: ({ issuedOn }) => issuedOn && <DayText day={issuedOn} />,
+      optional: true,
+      hidden: true,
+    },
     ...(isDrafts
       ? []
       : [
-          { key: 'dueOn', title: texts.dueOn, render: ({ dueOn, kind }: InvoiceRow) => dueOn && kind === 'invoice' && <DayText day={dueOn} />, optional: true },
-          { key: 'daysLate', title: texts.daysLate, figures: true, render: ({ daysLate }: InvoiceRow) => <DaysLate days={daysLate} />, optional: true },
+          {
+            key: 'dueOn',
+            title: texts.dueOn,
+            render: ({ dueOn, kind }: InvoiceRow) => dueOn && kind === 'invoice' && <DayText day={dueOn} />,
+            optional: true,
+          },
+          {
+            key: 'daysLate',
+            title: texts.daysLate,
+            figures: true,
+            render: ({ daysLate }: InvoiceRow) => <DaysLate days={daysLate} />,
+            optional: true,
+          },
         ]),
     { key: 'state', title: texts.state, render: ({ kind, state }) => <DocumentStatus kind={kind} state={state} />, optional: true },
-    { key: 'total', title: texts.total, figures: true, render: ({ total }) => <Money value={total} />, optional: true, wideOnly: !isDrafts },
+    {
+      key: 'total',
+      title: texts.total,
+      figures: true,
+      render: ({ total }) => <Money value={total} />,
+      optional: true,
+      wideOnly: !isDrafts,
+    },
     ...(isDrafts
       ? []
-      : [{ key: 'open', title: texts.open, figures: true, render: (row: InvoiceRow) => <Money value={owed(row)} strong={row.open !== '0.00'} /> }]),
+      : [
+          {
+            key: 'open',
+            title: texts.open,
+            figures: true,
+            render: (row: InvoiceRow) => <Money value={owed(row)} strong={row.open !== '0.00'} />,
+          },
+        ]),
   ]
 }
 

@@ -38,7 +38,10 @@ export function InvoiceList() {
   const mayWrite = useCan('invoices:write')
   const filter = { view, ...(q !== undefined && { search: q }), ...(customer !== undefined && { customerId: customer }) }
   const query = useInfiniteQuery(
-    invoices.list.infiniteOptions({ input: (cursor: string | undefined) => ({ ...filter, ...(cursor !== undefined && { cursor }) }), ...keysetPages }),
+    invoices.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...filter, ...(cursor !== undefined && { cursor }) }),
+      ...keysetPages,
+    }),
   )
   const change = (changes: Partial<Record<'view' | 'q' | 'panel' | 'customer', string | undefined>>) =>
     void navigate({ search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false })
@@ -78,7 +81,11 @@ export function InvoiceList() {
         >
           <SearchField label={texts.search} value={q} onChange={(next) => change({ q: next })} />
           {customer !== undefined && (
-            <FilterChip label={texts.customerFilter} value={data.rows[0]?.customerName ?? '…'} onClear={() => change({ customer: undefined })}>
+            <FilterChip
+              label={texts.customerFilter}
+              value={data.rows[0]?.customerName ?? '…'}
+              onClear={() => change({ customer: undefined })}
+            >
               {data.rows[0]?.customerName}
             </FilterChip>
           )}
@@ -121,7 +128,14 @@ function ExportButton({ filter }: { filter: Parameters<typeof exportInvoices>[0]
       .finally(() => setBusy(false))
   }
   return (
-    <Button variant="subtle" color="gray" loading={busy} visibleFrom="sm" leftSection={<IconTableExport size={16} stroke={1.5} aria-hidden />} onClick={run}>
+    <Button
+      variant="subtle"
+      color="gray"
+      loading={busy}
+      visibleFrom="sm"
+      leftSection={<IconTableExport size={16} stroke={1.5} aria-hidden />}
+      onClick={run}
+    >
       {texts.export}
     </Button>
   )

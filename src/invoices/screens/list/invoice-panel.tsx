@@ -36,7 +36,11 @@ export function InvoicePanel({ company, id }: { company: string; id: string }) {
           </Button>
         )}
         {!isDraft && (
-          <Button variant="default" leftSection={<IconDownload size={16} stroke={1.5} aria-hidden />} onClick={() => void save().catch(notifyRefused)}>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.5} aria-hidden />}
+            onClick={() => void save().catch(notifyRefused)}
+          >
             {words.downloadPdf}
           </Button>
         )}

@@ -69,6 +69,6 @@ export function quantityShown(quantity: string, unit: string, locale: 'fr' | 'en
 }
 
 /** Two decimals as money; the further ones, when a price has them, are not cut. */
-function priceShown(price: string, locale: 'fr' | 'en'): string {
+export function priceShown(price: string, locale: 'fr' | 'en'): string {
   return (price.split('.')[1] ?? '').length > 2 ? `${formatDecimal(price, locale)}\u00A0€` : formatMoney(price, locale)
 }

@@ -8,7 +8,8 @@ type Party = NonNullable<Paper['buyer']>
 /** An address as the post wants it; the country only when it is another one. */
 export function AddressLines({ address, home }: { address: Party['address']; home: string }) {
   const locale = useLocale()
-  const country = address.country === home ? '' : (new Intl.DisplayNames([locale], { type: 'region' }).of(address.country) ?? address.country)
+  const country =
+    address.country === home ? '' : (new Intl.DisplayNames([locale], { type: 'region' }).of(address.country) ?? address.country)
   const lines = [address.line1, address.line2, `${address.postcode} ${address.city}`.trim(), country].filter((line) => line !== '')
   return (
     <div className={classes.address}>

@@ -59,7 +59,11 @@ export function Sheet({ buyer, facts, kind, lines, logo, mentions, note, number,
           <p key={mention}>{mention}</p>
         ))}
         {paper.footer && <p>{paper.footer}</p>}
-        <p>{[paper.seller.name, paper.seller.legal, paper.seller.vatNumber && texts.vatNumber(paper.seller.vatNumber)].filter(Boolean).join(' – ')}</p>
+        <p>
+          {[paper.seller.name, paper.seller.legal, paper.seller.vatNumber && texts.vatNumber(paper.seller.vatNumber)]
+            .filter(Boolean)
+            .join(' – ')}
+        </p>
       </footer>
     </article>
   )

@@ -18,7 +18,13 @@ export type LineValues = {
   readonly creditedLineId: string | null
 }
 
-export type Address = { readonly line1: string; readonly line2: string; readonly postcode: string; readonly city: string; readonly country: string }
+export type Address = {
+  readonly line1: string
+  readonly line2: string
+  readonly postcode: string
+  readonly city: string
+  readonly country: string
+}
 
 export type DraftValues = {
   readonly customerId: string | null
@@ -73,7 +79,11 @@ export function blankDraft(vatCode: string, customerId: string | null = null): D
 }
 
 export function valuesOf(stored: StoredDraft, usualVatCode: string): DraftValues {
-  const lines = stored.lines.map(({ id: _id, ...line }) => ({ ...line, key: newKey(), discount: line.discount === '0' ? '' : line.discount }))
+  const lines = stored.lines.map(({ id: _id, ...line }) => ({
+    ...line,
+    key: newKey(),
+    discount: line.discount === '0' ? '' : line.discount,
+  }))
   return {
     customerId: stored.customerId,
     issuedOn: stored.issuedOn ?? '',

@@ -34,7 +34,10 @@ describe('a draft being typed', () => {
     const first = lineAfter(goods, goods.lines[0]?.key ?? '', 'FR_20')
     expect(first.values.lines[1]).toMatchObject({ nature: 'goods', vatCode: 'FR_10', name: '' })
     const fromCatalogue = changeLine(goods, goods.lines[0]?.key ?? '', { itemId: 'an item' })
-    expect(lineAfter(fromCatalogue, goods.lines[0]?.key ?? '', 'FR_20').values.lines[1]).toMatchObject({ nature: 'service', vatCode: 'FR_10' })
+    expect(lineAfter(fromCatalogue, goods.lines[0]?.key ?? '', 'FR_20').values.lines[1]).toMatchObject({
+      nature: 'service',
+      vatCode: 'FR_10',
+    })
     const again = lineAfter(first.values, goods.lines[0]?.key ?? '', 'FR_20')
     expect(again.values.lines).toHaveLength(2)
     expect(again.focus).toBe(first.focus)

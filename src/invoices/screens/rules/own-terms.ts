@@ -10,7 +10,9 @@ const USUAL_DAYS = 30
 /** The rows of terms one begins with: as they are, or a third down and the rest at thirty days. */
 export function partsOf(terms: PaymentTerms | null): readonly TermPart[] {
   if (terms === null) return [{ percent: WHOLE, days: USUAL_DAYS }]
-  const shares = terms.filter((each) => each.part === 'percent').map((each) => ({ percent: Math.round(each.basisPoints / 100), days: each.term.days }))
+  const shares = terms
+    .filter((each) => each.part === 'percent')
+    .map((each) => ({ percent: Math.round(each.basisPoints / 100), days: each.term.days }))
   const rest = terms.find((each) => each.part === 'rest')
   return withRest([...shares, { percent: 0, days: rest?.term.days ?? USUAL_DAYS }])
 }

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { type Draft, isReady, leftOn, restOf, withInvoice } from './draft.ts'
 
-const invoice = (number: string, open: string) => ({ invoiceId: number, number, customerId: 'c', customerName: 'Le Bihan', dueOn: '2026-04-01', open })
+const invoice = (number: string, open: string) => ({
+  invoiceId: number,
+  number,
+  customerId: 'c',
+  customerName: 'Le Bihan',
+  dueOn: '2026-04-01',
+  open,
+})
 const empty: Draft = { shares: [], customer: undefined }
 
 it('an invoice takes what it needs of the line, the next one what is left', () => {

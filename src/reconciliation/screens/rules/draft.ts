@@ -32,7 +32,10 @@ export function withInvoice(draft: Draft, invoice: Omit<DraftShare, 'amount'>, l
   if (draft.shares.some(({ invoiceId }) => invoiceId === invoice.invoiceId)) return draft
   const rest = restOf(lineAmount, draft.shares)
   const amount = moneyText(minCents(rest < 0n ? ZERO : rest, parseMoney(invoice.open)))
-  return { customer: draft.customer ?? { id: invoice.customerId, name: invoice.customerName }, shares: [...draft.shares, { ...invoice, amount }] }
+  return {
+    customer: draft.customer ?? { id: invoice.customerId, name: invoice.customerName },
+    shares: [...draft.shares, { ...invoice, amount }],
+  }
 }
 
 /** It can be sent: readable amounts above zero, no more than came in, and someone for the rest. */

@@ -1,0 +1,76 @@
+/** Three columns where there is room: lines, the line, what it pays. On a phone, one after the other. */
+import { Button, Text } from '@mantine/core'
+import { IconChevronLeft } from '@tabler/icons-react'
+import { useTexts } from '#ui/locale'
+import { useCan } from '#ui/session'
+import type { WorkLine } from './api.tsx'
+import { Decide } from './decide.tsx'
+import classes from './desk.module.css'
+import { LineDetail } from './line-detail.tsx'
+import { LineList } from './line-list.tsx'
+import { Aside, Settled } from './settled.tsx'
+import { bankTexts } from './texts.ts'
+
+type Props = {
+  lines: readonly WorkLine[]
+  open: WorkLine | undefined
+  phone: boolean
+  more: { readonly loading: boolean; readonly load: () => void } | undefined
+  onOpen: (id: string | undefined) => void
+  onAct: () => void
+  onDone: (sentence: string, undoable: boolean) => void
+}
+
+export function Desk({ lines, open, phone, more, onOpen, onAct, onDone }: Props) {
+  const texts = useTexts(bankTexts)
+  const list = <LineList lines={lines} opened={open?.id} onOpen={onOpen} more={more} />
+  if (phone && !open) return list
+  return (
+    <div className={classes.desk}>
+      {phone ? (
+        <Button
+          variant="subtle"
+          className={classes.back ?? ''}
+          leftSection={<IconChevronLeft size={16} aria-hidden />}
+          onClick={() => onOpen(undefined)}
+        >
+          {texts.back}
+        </Button>
+      ) : (
+        <div className={classes.lines}>{list}</div>
+      )}
+      {open ? (
+        <>
+          <div className={classes.line}>
+            <LineDetail line={open} />
+          </div>
+          <div className={classes.decision}>
+            <Decision
+              key={`${open.id} ${open.state} ${open.proposals.map(({ id }) => id).join(' ')}`}
+              line={open}
+              onAct={onAct}
+              onDone={onDone}
+            />
+          </div>
+        </>
+      ) : (
+        <Text c="dimmed">{texts.chooseLine}</Text>
+      )}
+    </div>
+  )
+}
+
+function Decision({ line, onAct, onDone }: { line: WorkLine } & Pick<Props, 'onAct' | 'onDone'>) {
+  const texts = useTexts(bankTexts)
+  const mayWrite = useCan('reconciliation:write')
+  switch (line.state) {
+    case 'to_do':
+      return mayWrite ? <Decide line={line} onAct={onAct} onDone={onDone} /> : null
+    case 'matched':
+      return line.match && <Settled line={line} match={line.match} onAct={onAct} onDone={onDone} />
+    case 'set_aside':
+      return <Aside line={line} onAct={onAct} onDone={onDone} />
+    case 'out':
+      return <Text c="dimmed">{texts.isOut}</Text>
+  }
+}
