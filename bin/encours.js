@@ -35,7 +35,9 @@ if (node === undefined) {
   process.exit(1)
 }
 
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', cli, ...process.argv.slice(2)], { stdio: 'inherit' })
+// What Node has compiled is kept from one start to the next: half the work of starting.
+const env = { NODE_COMPILE_CACHE: join(here, '../node_modules/.cache/node'), ...process.env }
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', cli, ...process.argv.slice(2)], { stdio: 'inherit', env })
 // Ctrl-C reaches the child by itself (same terminal); other signals are handed on.
 process.on('SIGINT', () => undefined)
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -1,7 +1,30 @@
-/** The main job, in the order a person does it. */
+/** The main job, in the order a person does it; last, every page is looked at with all that has happened in it. */
 import type { Journey } from '../harness/stage.ts'
+import { balance } from './balance.ts'
+import { bank, csv } from './bank.ts'
+import { credit } from './credit.ts'
+import { english } from './english.ts'
 import { guidedStart } from './guided-start.ts'
+import { hosted } from './hosted.ts'
 import { invoice } from './invoice.ts'
 import { issued } from './issued.ts'
+import { looks } from './looks.ts'
+import { payment } from './payment.ts'
+import { people } from './people.ts'
+import { reminders } from './reminders.ts'
 
-export const journeys: readonly Journey[] = [guidedStart, invoice, issued]
+export const journeys: readonly Journey[] = [
+  guidedStart,
+  invoice,
+  issued,
+  hosted,
+  bank,
+  csv,
+  payment,
+  balance,
+  credit,
+  reminders,
+  people,
+  english,
+  looks,
+]

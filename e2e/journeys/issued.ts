@@ -1,10 +1,10 @@
 /** What an issued invoice is: a number, a locked paper, a PDF with its XML inside, a mail with the PDF joined. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import type { Download, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { Journey } from '../harness/stage.ts'
 import { reads, sees } from '../harness/wait.ts'
 import { euros } from '../harness/words.ts'
+import { downloaded, openMessage } from './screens.ts'
 import { aCustomer, anIssuedInvoice } from './sales.ts'
 
 export const issued: Journey = {
@@ -25,14 +25,11 @@ export const issued: Journey = {
     assert.ok(xml.includes(invoice.number))
 
     await page.getByRole('link', { name: 'Courrier' }).click()
-    await page.getByText(invoice.number).first().click()
-    const panel = page.getByRole('complementary')
-    await sees(panel.getByRole('button', { name: /\.pdf$/ }))
+    const panel = await openMessage(page, invoice.number)
     await reads(panel, 'compta@client.example')
     const joined = await downloaded(page, () => panel.getByRole('button', { name: /\.pdf$/ }).click())
     assert.ok(joined.equals(pdf), 'the mail carries the archived document, byte for byte')
-    const letter = page.frameLocator('iframe')
-    await sees(letter.getByText(euros(invoice.total)))
+    await sees(panel.frameLocator('iframe').getByText(euros(invoice.total)))
   },
 }
 
@@ -41,15 +38,6 @@ async function isLocked(page: Page): Promise<void> {
   await sees(page.getByRole('button', { name: 'Corriger par un avoir' }))
   assert.equal(await page.getByRole('article').getByRole('textbox').count(), 0)
   assert.equal(await page.getByRole('button', { name: 'Valider et envoyer' }).count(), 0)
-}
-
-export async function downloaded(page: Page, press: () => Promise<void>): Promise<Buffer> {
-  const [file] = await Promise.all([page.waitForEvent('download'), press()])
-  return bytesOf(file)
-}
-
-export async function bytesOf(file: Download): Promise<Buffer> {
-  return readFileSync(await file.path())
 }
 
 /** The root element, by the browser's own parser; a fault in the form of the XML is told. */

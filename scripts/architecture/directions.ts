@@ -9,8 +9,8 @@ type Judge = (from: Place, to: Place, line: Import) => string | undefined
 
 const isOwn = (from: Place, to: Place): boolean => from.owner === to.owner
 const isPureDoor = ({ door, owner }: Place): boolean => door === 'index' && PURE_DOORS.some((name) => name === owner)
-const TRADE: readonly Kind[] = ['library', 'rules', 'contract', 'texts', 'screens', 'work']
-const isTrade = ({ kind }: Place): boolean => TRADE.includes(kind)
+const TRADE: ReadonlySet<Kind> = new Set(['library', 'rules', 'contract', 'texts', 'screens', 'work'])
+const isTrade = ({ kind }: Place): boolean => TRADE.has(kind)
 
 const byDoorOnly = (to: Place, ...doors: Place['door'][]): string | undefined =>
   doors.includes(to.door) ? undefined : `reaches into ${to.owner}: use its door`

@@ -1,5 +1,6 @@
 /** What follows from imports taken together: rings, and what a file reaches through others when it is loaded. */
 import type { Source } from './source.ts'
+import { PURE_DOORS } from './directions.ts'
 import { pathOf, placeOf } from './place.ts'
 
 export type Graph = ReadonlyMap<string, readonly string[]>
@@ -48,12 +49,12 @@ export function rings(graph: Graph): string[] {
 }
 
 /** The parts of the platform that know no server: the browser loads contracts, and contracts load these. */
-const FOR_THE_BROWSER = ['src/platform/contract.ts', 'src/platform/identifier-shapes.ts', 'src/platform/events.ts']
+const FOR_THE_BROWSER = new Set(['src/platform/contract.ts', 'src/platform/identifier-shapes.ts', 'src/platform/events.ts'])
 
 const isServer = (path: string): boolean => {
   const { door, kind, owner } = placeOf(path)
-  if (kind === 'platform') return !FOR_THE_BROWSER.includes(path)
-  return kind === 'work' && (door === undefined || door === 'index') && !['vat', 'terms'].includes(owner)
+  if (kind === 'platform') return !FOR_THE_BROWSER.has(path)
+  return kind === 'work' && (door === undefined || door === 'index') && !PURE_DOORS.some((name) => name === owner)
 }
 
 /** What must not load a server, whatever stands between. */

@@ -14,11 +14,29 @@ export type Header = { readonly format: number; readonly createdAt: string; read
 export type Mark = { readonly table: string } | { readonly end: true; readonly rows: number; readonly sha256: string }
 export type Table = { readonly name: string; readonly columns: readonly string[]; readonly identity: boolean; readonly hasBytes: boolean }
 
+const REFUSALS = {
+  'not-a-backup': { fr: 'Ce fichier n’est pas une sauvegarde d’Encours.', en: 'This file is not a backup of Encours.' },
+  'other-version': {
+    fr: 'Cette sauvegarde vient d’une autre version : restaurez-la avec cette version-là, puis mettez à jour.',
+    en: 'This backup comes from another version: restore it with that version, then upgrade.',
+  },
+  'not-empty': {
+    fr: 'La base contient déjà des données : une sauvegarde se restaure dans une base neuve.',
+    en: 'The database already holds data: a backup is restored into a new database.',
+  },
+  damaged: {
+    fr: 'La sauvegarde est incomplète ou abîmée ; rien n’a été restauré.',
+    en: 'The backup is incomplete or damaged; nothing was restored.',
+  },
+}
+
 export class RestoreRefused extends Error {
-  readonly code: 'not-a-backup' | 'other-version' | 'not-empty' | 'damaged'
-  constructor(code: RestoreRefused['code']) {
+  readonly code: keyof typeof REFUSALS
+  readonly sentences: { readonly fr: string; readonly en: string }
+  constructor(code: keyof typeof REFUSALS) {
     super(`restore refused: ${code}`)
     this.code = code
+    this.sentences = REFUSALS[code]
   }
 }
 

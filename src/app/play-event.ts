@@ -1,6 +1,7 @@
 /** One event of a sample company, as the operations a person would have called. */
 import type { Id } from '#core/ids'
 import type { Customer, InvoiceIssued, Line, TermsKey, World, WorldEvent } from '../../worlds/index.ts'
+import { playStatement } from './play-statement.ts'
 
 export type Stage = {
   readonly world: World
@@ -24,7 +25,7 @@ export async function playEvent(stage: Stage, event: WorldEvent): Promise<void> 
     case 'payment-typed':
       return recordPayment(stage, event)
     case 'bank-statement':
-      return importStatement(stage, event)
+      return playStatement(stage, event)
     case 'dispute-noted':
       // Disputes are a capability to come: the plan knows them already.
       return
@@ -127,21 +128,7 @@ async function recordPayment({ ids, perform }: Stage, event: Extract<WorldEvent,
   ids.set(event.key, id)
 }
 
-async function importStatement({ ids, perform }: Stage, event: Extract<WorldEvent, { kind: 'bank-statement' }>): Promise<void> {
-  for (const line of event.lines) {
-    if (line.truth.kind !== 'customer-transfer') continue
-    await perform('payments.record', {
-      customerId: ids.get(line.truth.customer),
-      paidOn: line.bookedOn,
-      amount: line.amount,
-      method: 'transfer',
-      reference: line.label.slice(0, 140),
-      allocate: line.truth.settles.map(({ amount, invoice }) => ({ invoiceId: ids.get(invoice), amount })),
-    })
-  }
-}
-
-function find<T extends { readonly key: string }>(list: readonly T[], key: string): T {
+export function find<T extends { readonly key: string }>(list: readonly T[], key: string): T {
   const found = list.find((each) => each.key === key)
   if (!found) throw new Error(`the plan has no ${key}`)
   return found

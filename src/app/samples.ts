@@ -50,7 +50,7 @@ export async function aBusyMonth(api: TestApi): Promise<{ customerId: string; se
   const customerId = await aCustomer(api)
   const settled = await anIssuedInvoice(api, customerId)
   const credited = await anIssuedInvoice(api, customerId)
-  await api.call('POST', '/payments', { customerId, paidOn: '2026-03-02', amount: settled.total, method: 'cheque', allocate: 'oldest' })
+  await api.call('POST', '/payments', { customerId, paidOn: '2026-03-02', amount: settled.total, method: 'cheque', allocate: [{ invoiceId: settled.id, amount: settled.total }] })
   const note = await api.call<{ id: string }>('POST', `/invoices/${credited.id}/credit`, { reason: 'Erreur de destinataire' })
   await api.call('POST', `/invoices/${note.body.id}/issue`, {})
   await api.call('POST', '/people/api-keys', { name: 'Caisse', role: 'reader' })

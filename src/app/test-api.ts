@@ -3,7 +3,7 @@ import { createPerson } from '#people'
 import { uuidv7 } from '#core/ids'
 import { movableClock } from '#platform/clock'
 import { type ConnectionSettings, openDatabase } from '#platform/db'
-import { createTestDatabase, type TestServerAddress } from '#platform/db/test-database'
+import { createTestDatabase, type TestDatabase, type TestServerAddress } from '#platform/db/test-database'
 import { runDueJobs } from '#platform/jobs'
 import { silentLog } from '#platform/log'
 import type { Mailer } from '#platform/smtp'
@@ -34,8 +34,8 @@ const COMPANY = {
   bic: 'AGRIFRPP',
 }
 
-export async function openTestApi(server: TestServerAddress, options: { at?: string; mailer?: Mailer } = {}) {
-  const test = await createTestDatabase(server)
+export async function openTestApi(server: TestServerAddress, options: { at?: string; mailer?: Mailer; on?: TestDatabase } = {}) {
+  const test = options.on ?? (await createTestDatabase(server))
   const { database } = test
   const clock = movableClock(options.at ?? '2026-03-02T09:00:00Z')
   const mail = { mailer: options.mailer ?? localMailer, fromAddress: 'facturation@encours.test' }

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { type Cents, moneyText, sum, toCents } from '#core/money'
 import type { Locale } from '#core/text'
-import type { Day } from '#core/day'
 import type { accountOut, lineOut, statementOut } from './contract.ts'
 import type { Warning } from './formats/index.ts'
 import { continuityOf } from './rules/continuity.ts'
@@ -59,8 +58,8 @@ export function presentAccount(account: AccountRow, bounds: Bounds): z.input<typ
   const own = bounds.filter((row) => row.account_id === account.id)
   const known = continuityOf(
     own.map((row) => ({
-      from: row.from_on as Day | null,
-      to: row.to_on as Day | null,
+      from: row.from_on,
+      to: row.to_on,
       openingCents: row.opening_cents as Cents | null,
       closingCents: row.closing_cents as Cents | null,
     })),

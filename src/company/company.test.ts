@@ -118,15 +118,15 @@ test('terms and account are kept, and the trail says when the account changed', 
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
-async function sendLogo(bytes: Uint8Array | string, name = 'logo.png') {
+async function sendLogo(bytes: Uint8Array | string, name = 'logo.png', accentColor?: string) {
   const form = new FormData()
-  form.set('accentColor', '#1F5F5B')
+  if (accentColor !== undefined) form.set('accentColor', accentColor)
   form.set('logo', new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name))
   return api.call<Company & Problem>('PUT', '/company/look', form)
 }
 
 test('a logo is what its bytes say, comes back byte for byte, and can be taken away', async () => {
-  expect(await sendLogo(PNG, 'photo.pdf')).toMatchObject({ status: 200, body: { hasLogo: true, accentColor: '#1f5f5b' } })
+  expect(await sendLogo(PNG, 'photo.pdf', '#1F5F5B')).toMatchObject({ status: 200, body: { hasLogo: true, accentColor: '#1f5f5b' } })
   const { body, headers } = await owner()<Uint8Array>('GET', '/company/logo')
   expect(headers.get('content-type')).toBe('image/png')
   expect(Buffer.from(body).equals(PNG)).toBe(true)

@@ -93,13 +93,18 @@ export const companyContract = {
     .output(companyOut)
     .errors(refusals(changedElsewhere)),
   saveLook: writes('company:write')
-    .route({ method: 'PUT', path: '/company/look', summary: 'Accent colour, and a new logo (PNG, JPEG or SVG, 1 MB at most)' })
+    .route({
+      method: 'PUT',
+      path: '/company/look',
+      summary: 'Accent colour, logo (PNG, JPEG or SVG, 1 MB at most), or both; what is not given stays',
+    })
     .input(
       z.object({
         accentColor: z
           .string()
           .toLowerCase()
-          .regex(/^#[0-9a-f]{6}$/, { error: 'not_a_color' }),
+          .regex(/^#[0-9a-f]{6}$/, { error: 'not_a_color' })
+          .optional(),
         logo: z.instanceof(File).optional(),
       }),
     )

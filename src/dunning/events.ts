@@ -2,7 +2,7 @@ import type { Id } from '#core/ids'
 import type { Cents } from '#core/money'
 import { eventKind } from '#platform/events'
 
-export type ReminderFacts = {
+type ReminderFacts = {
   readonly reminderId: Id
   readonly number: string
   /** Open on the invoice and late on that day. */

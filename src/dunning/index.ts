@@ -9,7 +9,6 @@ import { saveSettings, settings } from './settings.ts'
 import { fields, refusals } from './texts.ts'
 import { worklist } from './worklist.ts'
 
-export { type ReminderFacts, reminderSent, reminderToPost } from './events.ts'
 export { dunningJobs, dunningSchedules } from './jobs.ts'
 
 /** Reminders hold links that only this installation can sign, so their maker is handed in. */

@@ -19,7 +19,7 @@ export type Config = {
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = process.cwd()): Config {
   const port = Number(env['PORT'] ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT : un nombre de 0 à 65535 est attendu, reçu « ${env['PORT'] ?? ''} »`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw badPort(env['PORT'] ?? '')
   const smtpUrl = text(env['SMTP_URL'])
   return {
     dataDir: resolve(cwd, env['ENCOURS_DATA'] ?? 'data'),
@@ -31,6 +31,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     mailFrom: env['MAIL_FROM'] ?? 'facturation@localhost.localdomain',
     mailboxPage: smtpUrl === undefined,
   }
+}
+
+function badPort(given: string): Error {
+  const sentences = { fr: `PORT : un nombre de 0 à 65535 est attendu, reçu « ${given} ».`, en: `PORT: a number from 0 to 65535 is expected, not “${given}”.` }
+  return Object.assign(new Error(sentences.en), { sentences })
 }
 
 const text = (value: string | undefined): string | undefined => (value === undefined || value.trim() === '' ? undefined : value.trim())

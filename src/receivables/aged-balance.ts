@@ -1,9 +1,8 @@
 import { isId } from '#core/ids'
 import type { OperationsOf } from '#platform/api'
-import { type AgedQuery, type AgedRow, type AgedSums, agedBalance as readAgedBalance } from './aged-store.ts'
+import { AGED_SUMS, type AgedQuery, type AgedRow, type AgedSums, agedBalance as readAgedBalance } from './aged-store.ts'
 import type { receivablesContract } from './contract.ts'
 import { pastDay, presentAged } from './present.ts'
-import { BUCKETS } from './rules/ageing.ts'
 
 type Operations = OperationsOf<typeof receivablesContract>
 
@@ -33,7 +32,7 @@ function readCursor(cursor: string | undefined): AgedQuery['after'] {
   return /^\d{1,18}$/.test(late) && isId(customerId) ? { lateCents: BigInt(late), customerId } : undefined
 }
 
-export function totalsOf(rows: readonly AgedRow[]): AgedSums {
+function totalsOf(rows: readonly AgedRow[]): AgedSums {
   const sums: Record<keyof AgedSums, bigint> = {
     notDue: 0n,
     to30: 0n,
@@ -45,6 +44,6 @@ export function totalsOf(rows: readonly AgedRow[]): AgedSums {
     unallocated: 0n,
     total: 0n,
   }
-  for (const row of rows) for (const name of [...BUCKETS, 'late', 'unallocated', 'total'] as const) sums[name] += row[name]
+  for (const row of rows) for (const name of AGED_SUMS) sums[name] += row[name]
   return sums
 }

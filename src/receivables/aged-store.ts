@@ -3,10 +3,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
 import type { ReadContext } from '#platform/context'
-import { BUCKET_STARTS, type Bucket, BUCKETS } from './rules/ageing.ts'
+import { BUCKET_STARTS, BUCKETS } from './rules/ageing.ts'
 import { standingItems, type StandingRow } from './standing.ts'
 
-export type AgedSums = Readonly<Record<Bucket | 'late' | 'unallocated' | 'total', bigint>>
+export const AGED_SUMS = [...BUCKETS, 'late', 'unallocated', 'total'] as const
+export type AgedSums = Readonly<Record<(typeof AGED_SUMS)[number], bigint>>
 export type AgedOrder = 'late' | 'name'
 
 export type AgedQuery = {
@@ -25,8 +26,6 @@ export type AgedRow = AgedSums & {
   readonly name: string | null
   readonly customers: number
 }
-
-const SUMS = [...BUCKETS, 'late', 'unallocated', 'total'] as const
 
 /** Columns that sum open items of any set of rows with `open_cents` and `bucket`. */
 export const summedByBucket: RawBuilder<AgedSums> = sql.join([
@@ -57,7 +56,7 @@ export async function agedBalance(context: ReadContext, { after, asOf, limit, so
     )
     select case when not ahead then 'before' when place <= ${limit} then 'page' else 'after' end as part,
       case when ahead and place <= ${limit} then customer_id end as customer_id, min(code) as code, min(name) as name, count(*)::int as customers,
-      ${sql.join(SUMS.map((name) => sql`sum(${sql.ref(name)})::bigint as ${sql.ref(name)}`))}
+      ${sql.join(AGED_SUMS.map((name) => sql`sum(${sql.ref(name)})::bigint as ${sql.ref(name)}`))}
     from placed group by 1, 2 order by min(place)`.execute(context.db)
   return rows
 }

@@ -84,5 +84,5 @@ async function daysOfSales(context: ReadContext, outstandingCents: bigint) {
 async function recent(context: ReadContext) {
   const events = await recentEvents(context, RECENT_EVENTS)
   const names = await store.customerNames(context, [...new Set(events.flatMap((event) => event.customerId ?? []))])
-  return events.map((event) => ({ ...event, customerName: names.get(event.customerId ?? '') ?? null }))
+  return events.map((event) => Object.assign(event, { customerName: names.get(event.customerId ?? '') ?? null }))
 }

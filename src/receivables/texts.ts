@@ -19,7 +19,7 @@ const fr = {
   csv: {
     file: 'balance-agee',
     code: 'Code client',
-    customer: 'Client',
+    name: 'Client',
     notDue: 'Non échu',
     to30: '1 à 30 jours',
     to60: '31 à 60 jours',
@@ -36,7 +36,7 @@ const en: typeof fr = {
   csv: {
     file: 'aged-balance',
     code: 'Customer code',
-    customer: 'Customer',
+    name: 'Customer',
     notDue: 'Not due',
     to30: '1 to 30 days',
     to60: '31 to 60 days',

@@ -21,7 +21,7 @@ export async function verifyReceivables(db: Db, companyId: Id): Promise<string[]
     ), running as (
       select item_id, allocated_on, sum(moved) over (partition by item_id order by allocated_on) as taken from daily
     ), counted as (
-      select item.id, item.reference, item.dated_on, item.open_cents, item.settled_on, abs(item.amount_cents) as size, sign(item.amount_cents) as way,
+      select item.id, coalesce(nullif(item.reference, ''), item.kind || ' of ' || item.dated_on) as reference, item.dated_on, item.open_cents, item.settled_on, abs(item.amount_cents) as size, sign(item.amount_cents) as way,
         coalesce((array_agg(running.taken order by running.allocated_on desc))[1], 0) as taken,
         min(running.taken) as least, max(running.taken) as most, min(running.allocated_on) as first_on,
         max(running.allocated_on) filter (where running.taken <> abs(item.amount_cents)) as last_open_on,

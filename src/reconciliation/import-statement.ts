@@ -26,10 +26,12 @@ export async function importStatementFile(context: WriteContext, upload: Stateme
     incoming.map(({ id }) => id),
   )
   if (matched.goesOn) await matchLater(context)
-  const statements = (await statementsOfFile(context, stored.sha256)).map((row) => presentStatement(row, context.locale))
+  const statements = (await statementsOfFile(context, stored.sha256)).map((row) =>
+    Object.assign(presentStatement(row, context.locale), { newAccount: stored.newAccountIds.includes(row.account_id) }),
+  )
   return {
     outcome: 'imported',
-    statements: statements.map((statement) => ({ ...statement, newAccount: stored.newAccountIds.includes(statement.accountId) })),
+    statements,
     newLines: stored.lines.length,
     knownLines: stored.knownLines,
     moneyIn: totalOf(incoming.map(({ amountCents }) => amountCents)),

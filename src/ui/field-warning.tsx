@@ -8,14 +8,14 @@ export function Warned({ sentence, children }: { sentence: string | undefined; c
   return (
     <div>
       {children}
-      <div role="status">
+      <output>
         {sentence !== undefined && (
-          <div className={classes.warning}>
+          <span className={classes.warning}>
             <IconAlertTriangle size={14} aria-hidden />
             {sentence}
-          </div>
+          </span>
         )}
-      </div>
+      </output>
     </div>
   )
 }

@@ -11,10 +11,7 @@ import { uiTexts } from './texts.tsx'
 const PAUSE_MS = 120
 const CREATE = 'create'
 
-export type SearchComboboxProps<Found> = Pick<
-  TextInputProps,
-  'label' | 'aria-label' | 'placeholder' | 'error' | 'autoFocus' | 'disabled'
-> & {
+export type SearchComboboxProps<Found> = Pick<TextInputProps, 'label' | 'aria-label' | 'placeholder' | 'error' | 'disabled'> & {
   /** Names the results in the cache, for example `['customers', 'search']`. */
   queryKey: readonly unknown[]
   search: (typed: string, signal: AbortSignal) => Promise<readonly Found[]>
@@ -24,7 +21,12 @@ export type SearchComboboxProps<Found> = Pick<
   /** What the last option says, and what it does, with the words typed. */
   create?: { readonly label: (typed: string) => string; readonly run: (typed: string) => void }
   inputRef?: (node: HTMLInputElement | null) => void
+  /** In a dialog: the field the cursor goes to. */
+  'data-autofocus'?: boolean
 }
+
+/** An input that opens a list of proposals; `Combobox.Target` adds what the role demands. */
+export const comboboxRole = { role: 'combobox' } as const
 
 /** Enter takes the first proposal; arrows go further. */
 export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
@@ -58,7 +60,7 @@ export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
       <Combobox.Target withExpandedAttribute>
         <TextInput
           {...input}
-          role="combobox"
+          {...comboboxRole}
           ref={inputRef}
           value={typed}
           autoComplete="off"

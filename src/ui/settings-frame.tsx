@@ -41,7 +41,7 @@ export function SettingsFrame({ children, ...header }: Props) {
   const { company } = useSession()
   const { routesByPath } = useRouter()
   const pages = PAGES.filter(({ path }) => `/$company${path}` in routesByPath).map(({ path, label }) => ({
-    href: `/${company.slug}${path}` as string,
+    href: `/${company.slug}${path}`,
     label: texts[label],
   }))
   return (

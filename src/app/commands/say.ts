@@ -1,8 +1,7 @@
 /** The command line speaks French unless the terminal is set to English. */
-const english = /^en/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'fr')
-
 export function say(fr: string, en: string): string {
-  return english ? en : fr
+  const language = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'fr'
+  return /^en/i.test(language) ? en : fr
 }
 
 export function print(line: string): void {

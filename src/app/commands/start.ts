@@ -1,25 +1,19 @@
 import { createSignInLink } from '#people'
 import { sql } from 'kysely'
 import { parseArgs } from 'node:util'
-import type { Command } from '../cli.ts'
 import { fillSampleCompany, SAMPLE_OWNER } from '../fill-world.ts'
 import { type Installation, openInstallation } from '../open.ts'
 import { type Server, startServer } from '../server.ts'
 import { print, progress, say } from './say.ts'
 
-export const startCommand: Command = {
-  usage: 'start [--demo]',
-  fr: 'démarre la base, le site et les tâches ; --demo remplit l’entreprise d’exemple',
-  en: 'starts the database, the site and the jobs; --demo fills the sample company',
-  run: async (args) => {
-    const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } })
-    const installation = await openInstallation('alone')
-    try {
-      return await serve(installation, values.demo)
-    } finally {
-      await installation.close()
-    }
-  },
+export async function run(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } })
+  const installation = await openInstallation('alone')
+  try {
+    return await serve(installation, values.demo)
+  } finally {
+    await installation.close()
+  }
 }
 
 async function serve(installation: Installation, demo: boolean): Promise<number> {

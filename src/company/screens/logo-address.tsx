@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { type Company, company } from './api.tsx'
 
-/** An address of the browser for the logo, as long as the page shows it; nothing when there is no logo. */
+/** The logo as an address an image can bear; nothing when there is no logo. */
 export function useLogoAddress({ hasLogo }: Company): string | undefined {
-  const logo = useQuery(company.logo.queryOptions({ enabled: hasLogo, staleTime: Infinity }))
-  const [address, setAddress] = useState<string>()
-  const file = hasLogo ? logo.data : undefined
-  useEffect(() => {
-    if (!(file instanceof Blob)) return undefined
-    const made = URL.createObjectURL(file)
-    setAddress(made)
-    return () => {
-      URL.revokeObjectURL(made)
-      setAddress(undefined)
-    }
-  }, [file])
-  return address
+  const logo = useQuery({
+    queryKey: [...company.logo.queryKey(), 'address'],
+    queryFn: async () => dataAddress(await company.logo.call()),
+    enabled: hasLogo,
+    staleTime: Infinity,
+  })
+  return hasLogo ? logo.data : undefined
+}
+
+function dataAddress(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(reader.result as string))
+    reader.addEventListener('error', () => reject(new Error('the logo could not be read')))
+    reader.readAsDataURL(file)
+  })
 }

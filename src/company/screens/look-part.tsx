@@ -47,13 +47,7 @@ export function LookPart({ company: current, disabled = false, children }: Props
             {...form.getInputProps('accentColor')}
           />
         </Warned>
-        <LogoField
-          company={current}
-          address={logo}
-          accentColor={isColor ? accentColor : current.accentColor}
-          disabled={disabled}
-          onSaved={keep}
-        />
+        <LogoField company={current} address={logo} disabled={disabled} onSaved={keep} />
         {children(progress)}
       </Stack>
       <PaperPreview name={current.name} address={street.join(', ')} accentColor={accentColor} logo={logo} />
@@ -71,12 +65,11 @@ function useKeepCompany() {
 type LogoProps = {
   company: Company
   address: string | undefined
-  accentColor: string
   disabled: boolean
   onSaved: (saved: Company) => void
 }
 
-function LogoField({ company: { hasLogo }, address, accentColor, disabled, onSaved }: LogoProps) {
+function LogoField({ company: { hasLogo }, address, disabled, onSaved }: LogoProps) {
   const texts = useTexts(lookTexts)
   const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
@@ -94,7 +87,7 @@ function LogoField({ company: { hasLogo }, address, accentColor, disabled, onSav
     }
     setBusy(false)
   }
-  const give = (file: File | null) => file && void run(() => company.saveLook.call({ accentColor, logo: file }))
+  const give = (file: File | null) => file && void run(() => company.saveLook.call({ logo: file }))
   return (
     <Input.Wrapper
       label={texts.logo}

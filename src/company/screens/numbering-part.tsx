@@ -12,7 +12,7 @@ import { invoices, type Series } from './api.tsx'
 import classes from './numbering-part.module.css'
 import { numberingTexts } from './texts-numbering.ts'
 
-type Values = Record<Series['kind'], { pattern: string; firstSequence: number }>
+type Values = Record<Series['kind'], { pattern: string; firstSequence: number | string }>
 type NumberingForm = ReturnType<typeof useForm<Values>>
 type Props = { series: readonly Series[]; onSaved: () => void; disabled?: boolean; children: (saving: boolean) => ReactNode }
 
@@ -32,10 +32,12 @@ export function NumberingPart({ series, onSaved, disabled = false, children }: P
     setSaving(true)
     for (const { final, kind } of series) {
       if (final || !form.isDirty(kind)) continue
-      const refusal = await invoices.setNumbering.call({ kind, ...values[kind] }).then(
-        () => undefined,
-        (error: unknown) => ({ error }),
-      )
+      const refusal = await invoices.setNumbering
+        .call({ kind, pattern: values[kind].pattern, firstSequence: Number(values[kind].firstSequence) || 1 })
+        .then(
+          () => undefined,
+          (error: unknown) => ({ error }),
+        )
       if (refusal) {
         showRefusal(within(form, kind), refusal.error)
         setSaving(false)

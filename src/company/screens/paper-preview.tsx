@@ -29,7 +29,7 @@ export function PaperPreview({ accentColor, address, logo, name }: Props) {
         </div>
         <div>
           <div className={classes.title}>{sample.invoice}</div>
-          <div className={classes.number}>{sample.number(new Date().getFullYear())}</div>
+          <div className={classes.number}>{sample.number}</div>
           <div className={classes.buyer}>
             <div className={classes.strong}>{sample.customer}</div>
             <div className={classes.quiet}>{sample.address}</div>

@@ -11,13 +11,15 @@ import { paymentTexts } from './texts-payment.ts'
 
 type Props = { company: Company; onSaved: () => void; disabled?: boolean; children: (saving: boolean) => ReactNode }
 
+type AccountValues = { paymentTerms: PaymentTerms; iban: string; bic: string; bankName: string }
+
 const OWN = 'own'
 
 export function PaymentPart({ company: before, onSaved, disabled = false, children }: Props) {
   const texts = useTexts(paymentTexts)
-  const form = useForm({
+  const form = useForm<AccountValues>({
     initialValues: {
-      paymentTerms: before.paymentTerms as PaymentTerms,
+      paymentTerms: before.paymentTerms,
       iban: before.iban ?? '',
       bic: before.bic ?? '',
       bankName: before.bankName,

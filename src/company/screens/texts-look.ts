@@ -15,7 +15,7 @@ const fr = {
   preview: 'Aperçu d’une facture',
   sample: {
     invoice: 'Facture',
-    number: (year: number) => `F${year}-00001`,
+    number: 'F2026-00001',
     customer: 'Votre client',
     address: '12 rue des Carmes, 35000 Rennes',
     lines: ['Fourniture et pose', 'Main-d’œuvre'],
@@ -41,7 +41,7 @@ const en: typeof fr = {
   preview: 'Preview of an invoice',
   sample: {
     invoice: 'Invoice',
-    number: (year) => `F${year}-00001`,
+    number: 'F2026-00001',
     customer: 'Your customer',
     address: '12 rue des Carmes, 35000 Rennes',
     lines: ['Supply and installation', 'Labour'],

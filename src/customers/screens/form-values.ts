@@ -61,10 +61,10 @@ export function customerValues(customer: Customer): CustomerValues {
     deliveryAddress: deliveryAddress ?? nowhere(),
     eAddress: customer.eAddress ?? '',
     language,
-    paymentTerms: paymentTerms as PaymentTerms | null,
+    paymentTerms: paymentTerms,
     buyerReference,
     notes,
-    contacts: contacts.map(({ id, ...contact }) => ({ ...contact, id, key: id })),
+    contacts: contacts.map(({ email, id, name, phone, roles }) => ({ key: id, id, name, email, phone, roles })),
   }
 }
 
@@ -75,8 +75,6 @@ export function customerInput({ contacts, deliversElsewhere, deliveryAddress, eA
     eAddress: eAddress === '' ? null : eAddress,
     deliveryAddress: deliversElsewhere ? deliveryAddress : null,
     paymentTerms: paymentTerms === null ? null : [...paymentTerms],
-    contacts: contacts
-      .filter(({ email, name, phone }) => name + email + phone !== '')
-      .map(({ email, id, name, phone, roles }) => ({ name, email, phone, roles, ...(id !== undefined && { id }) })),
+    contacts: contacts.filter(({ email, name, phone }) => name + email + phone !== '').map(({ key: _key, ...contact }) => contact),
   }
 }

@@ -18,7 +18,9 @@ import { formTexts } from './texts-form.ts'
 export type CustomerForm = ReturnType<typeof useForm<CustomerValues>>
 type Props = { form: CustomerForm; warnings?: readonly { readonly field: string; readonly sentence: string }[] }
 
-export function CustomerFields({ form, warnings = [] }: Props) {
+const NO_WARNING: Required<Props>['warnings'] = []
+
+export function CustomerFields({ form, warnings = NO_WARNING }: Props) {
   return (
     <>
       <IdentitySection form={form} warnings={warnings} />

@@ -13,7 +13,7 @@ import { SearchField } from '#ui/search-field'
 import { useCan } from '#ui/session'
 import { WithPanel } from '#ui/side-panel'
 import { EmptyState } from '#ui/states'
-import { ViewTabs } from '#ui/view-tabs'
+import { type View as TabView, ViewTabs } from '#ui/view-tabs'
 import { type CustomerRow, customers } from './api.tsx'
 import { customerCard, customerColumns } from './list-columns.tsx'
 import { CustomerPanel } from './panel.tsx'
@@ -74,13 +74,23 @@ export function CustomerList() {
   )
 }
 
+type Counted = Awaited<ReturnType<typeof customers.views.call>>['views'][number]
+
+function viewOf(value: View, label: string, counted: Counted | undefined): TabView {
+  if (!counted) return { value, label }
+  return counted.sum === null ? { value, label, count: counted.count } : { value, label, count: counted.count, sum: counted.sum }
+}
+
 function CustomerViews({ view, onChange }: { view: View; onChange: (view: string) => void }) {
   const texts = useTexts(customerTexts)
   const counts = useQuery(customers.views.queryOptions())
-  const views = VIEWS.map((value) => {
-    const counted = counts.data?.views.find((each) => each.view === value)
-    return { value, label: texts.views[value], ...(counted && { count: counted.count }), ...(counted?.sum != null && { sum: counted.sum }) }
-  })
+  const views = VIEWS.map((value) =>
+    viewOf(
+      value,
+      texts.views[value],
+      counts.data?.views.find((each) => each.view === value),
+    ),
+  )
   return <ViewTabs views={views} value={view} onChange={onChange} />
 }
 

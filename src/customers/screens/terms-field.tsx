@@ -16,7 +16,7 @@ export function TermsField({ form }: { form: CustomerForm }) {
   const facts = useQuery(company.get.queryOptions())
   const { paymentTerms } = form.values
   const preset = paymentTerms === null ? undefined : presetOf(paymentTerms)
-  const usual = facts.data ? describeTerms(facts.data.paymentTerms as PaymentTerms, locale) : '…'
+  const usual = facts.data ? describeTerms(facts.data.paymentTerms, locale) : '…'
   const label = (terms: PaymentTerms): string => {
     const words = describeTerms(terms, locale)
     return words.charAt(0).toUpperCase() + words.slice(1)

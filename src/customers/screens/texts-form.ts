@@ -40,7 +40,7 @@ const fr = {
   eAddress: 'Adresse de facturation électronique',
   eAddressHint: 'Par défaut, le SIREN',
   buyerReference: 'Référence de l’acheteur',
-  buyerReferenceHint: 'Code service d’un organisme public, rappelé sur les factures',
+  buyerReferenceHint: 'Code service d’un acheteur public',
   notes: 'Notes',
   notesHint: 'Pour vous seuls : jamais imprimées',
 }
@@ -85,7 +85,7 @@ const en: typeof fr = {
   eAddress: 'E-invoice address',
   eAddressHint: 'By default, the SIREN',
   buyerReference: 'Buyer reference',
-  buyerReferenceHint: 'Service code of a public body, quoted on invoices',
+  buyerReferenceHint: 'Service code of a public buyer',
   notes: 'Notes',
   notesHint: 'For you alone: never printed',
 }

@@ -5,8 +5,9 @@ import { Link } from '@tanstack/react-router'
 import { formatDay, formatRate } from '#core/text'
 import { useLocale, useTexts } from '#ui/locale'
 import { PageHeader } from '#ui/page-header'
+import { useToday } from '#ui/today'
 import { DaysLate } from '#ui/day'
-import { daysBetween, dayInParis, isDay } from '#core/day'
+import { type Day, daysBetween, isDay } from '#core/day'
 import type { Invoice } from './api.tsx'
 import { DocumentStatus } from './document-status.tsx'
 import classes from './document.module.css'
@@ -32,6 +33,7 @@ export function IssuedDocument({ invoice }: { invoice: Invoice }) {
   const locale = useLocale()
   const vat = useVat()
   const logo = useLogo()
+  const today = useToday()
   const { company } = invoiceRoute.useParams()
   const name = invoice.kind === 'invoice' ? texts.invoice : texts.creditNote
   const title = invoice.number === null ? texts.draftInvoice : `${name} ${invoice.number}`
@@ -51,7 +53,7 @@ export function IssuedDocument({ invoice }: { invoice: Invoice }) {
           status={
             <Group gap="sm">
               <DocumentStatus kind={invoice.kind} state={invoice.state} />
-              <DaysLate days={daysLateOf(invoice)} />
+              <DaysLate days={daysLateOf(invoice, today)} />
             </Group>
           }
           actions={<IssuedActions invoice={invoice} company={company} />}
@@ -123,8 +125,8 @@ export function DocumentFacts({ company, invoice }: { invoice: Invoice; company:
 }
 
 /** Days since the first instalment still open fell due. */
-function daysLateOf(invoice: Invoice): number {
+function daysLateOf(invoice: Invoice, today: Day): number {
   if (invoice.state !== 'late') return 0
   const since = invoice.instalments.find(({ open }) => open !== '0.00')?.dueOn
-  return since && isDay(since) ? daysBetween(since, dayInParis(new Date())) : 0
+  return since && isDay(since) ? daysBetween(since, today) : 0
 }

@@ -56,9 +56,9 @@ export function useVat(territory: Territory = 'metropole') {
     )
     return {
       /** Of everywhere: to name what a document holds. */
-      all: choices as readonly VatChoice[],
+      all: choices,
       /** Of here, for menus. */
-      choices: choices.filter(({ here }) => here).toSorted((a, b) => rank(a) - rank(b)) as readonly VatChoice[],
+      choices: choices.filter(({ here }) => here).toSorted((a, b) => rank(a) - rank(b)),
       vatOf: (code: string) => byCode.get(code),
       wordingOf: (code: string) => {
         const wording = rows.find((row) => row.code === code)?.wording

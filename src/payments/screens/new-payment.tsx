@@ -3,7 +3,6 @@ import { Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/c
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { dayInParis } from '#core/day'
 import { formatMoney } from '#core/text'
 import { DayInput } from '#ui/day-input'
 import { Dialog } from '#ui/dialog'
@@ -11,6 +10,7 @@ import { useLocale, useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
 import { notifyDone } from '#ui/notify'
 import { MoneyInput } from '#ui/number-input'
+import { useToday } from '#ui/today'
 import { useSave } from '#ui/save'
 import { SearchCombobox } from '#ui/search-combobox'
 import { customers, payments, touchedByMoney } from './api.tsx'
@@ -21,6 +21,16 @@ import { paymentTexts } from './texts.ts'
 
 const METHODS = ['transfer', 'cheque', 'card', 'cash', 'direct_debit', 'other'] as const
 const PROPOSED = 8
+
+type PaymentValues = {
+  customerId: string
+  amount: string
+  paidOn: string
+  method: (typeof METHODS)[number]
+  reference: string
+  way: 'oldest' | 'chosen' | 'later'
+  shares: Shares
+}
 
 type Props = { opened: boolean; customerId: string | undefined; onClose: () => void; onRecorded: (id: string) => void }
 
@@ -36,15 +46,16 @@ export function NewPayment({ opened, onClose, ...props }: Props) {
 function PaymentForm({ customerId, onClose, onRecorded }: Omit<Props, 'opened'>) {
   const texts = useTexts(paymentTexts)
   const locale = useLocale()
-  const form = useForm({
+  const today = useToday()
+  const form = useForm<PaymentValues>({
     initialValues: {
       customerId: customerId ?? '',
       amount: '',
-      paidOn: dayInParis(new Date()) as string,
-      method: 'transfer' as (typeof METHODS)[number],
+      paidOn: today,
+      method: 'transfer',
       reference: '',
-      way: 'oldest' as 'oldest' | 'chosen' | 'later',
-      shares: {} as Shares,
+      way: 'oldest',
+      shares: {},
     },
   })
   const { save, saving } = useSave(payments.record.mutationOptions(), {
@@ -124,7 +135,7 @@ function CustomerChoice({ customerId, error, onChange }: { customerId: string; e
     <SearchCombobox<FoundCustomer>
       label={texts.customer}
       placeholder={texts.findCustomer}
-      autoFocus
+      data-autofocus
       error={error}
       queryKey={[['customers', 'search']]}
       search={async (typed, signal) =>

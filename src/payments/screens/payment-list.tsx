@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { formatMoney } from '#core/text'
 import { useColumns } from '#ui/columns'
 import { downloadCsv } from '#ui/csv'
-import { type Column, DataList } from '#ui/data-list'
+import { type CardOf, type Column, DataList } from '#ui/data-list'
 import { DayText } from '#ui/day'
 import { FilterBar, FilterChip } from '#ui/filter-chip'
 import { usePageKeys } from '#ui/keys'
@@ -121,16 +121,7 @@ export function PaymentList() {
           data={data}
           label={texts.title}
           columns={columns}
-          card={(row) => ({
-            name: row.customerName,
-            detail: (
-              <>
-                <DayText day={row.paidOn} /> · {texts.methods[row.method]}
-              </>
-            ),
-            amount: <Money value={row.amount} />,
-            status: <PaymentStatus payment={row} />,
-          })}
+          card={cardOf(texts)}
           idOf={({ id }) => id}
           hrefOf={hrefOf}
           opened={panel}
@@ -171,6 +162,19 @@ const columnsOf = (texts: Texts): readonly Column<PaymentRow>[] => [
   },
   { key: 'amount', title: texts.amount, figures: true, render: ({ amount }) => <Money value={amount} strong /> },
 ]
+
+const cardOf =
+  (texts: Texts): CardOf<PaymentRow> =>
+  (row) => ({
+    name: row.customerName,
+    detail: (
+      <>
+        <DayText day={row.paidOn} /> · {texts.methods[row.method]}
+      </>
+    ),
+    amount: <Money value={row.amount} />,
+    status: <PaymentStatus payment={row} />,
+  })
 
 const PAGE = 100
 const MOST_ROWS = 5000

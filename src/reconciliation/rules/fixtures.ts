@@ -1,5 +1,5 @@
 /** For tests: invoices, customers and lines said in a few words. */
-import { type Day, parseDay } from '#core/day'
+import { parseDay } from '#core/day'
 import { parseMoney } from '#core/money'
 import type { LineFacts, OpenInvoice } from './model.ts'
 import { openBook, type OpenBookFacts } from './open-book.ts'
@@ -41,7 +41,7 @@ export const book = (invoices: readonly OpenInvoice[], more: Partial<OpenBookFac
 
 export const line = (text: string, amount: string, more: Partial<LineFacts> = {}): LineFacts => ({
   amountCents: parseMoney(amount),
-  bookedOn: parseDay('2026-04-10') as Day,
+  bookedOn: parseDay('2026-04-10'),
   texts: [text],
   references: [],
   returned: false,

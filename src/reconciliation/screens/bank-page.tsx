@@ -62,6 +62,12 @@ export function BankPage() {
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false
   // On a phone an open line has the whole page.
   const alone = phone && search.panel !== undefined
+  const viewOf = (state: LineState) => ({
+    value: state,
+    label: texts.views[state],
+    count: countOf(state)?.count ?? 0,
+    sum: countOf(state)?.amount ?? '0.00',
+  })
   const nothingYet = states !== undefined && states.every(({ count }) => count === 0)
 
   return (
@@ -90,10 +96,7 @@ export function BankPage() {
             <>
               <AccountsStrip accounts={known} chosen={search.account} onChoose={(account) => change({ account, panel: undefined })} />
               <ViewTabs
-                views={STATES.map((state) => {
-                  const counted = countOf(state)
-                  return { value: state, label: texts.views[state], ...(counted && { count: counted.count, sum: counted.amount }) }
-                })}
+                views={STATES.map(viewOf)}
                 value={view}
                 onChange={(next) => change({ view: next === 'to_do' ? undefined : next, panel: undefined })}
               />

@@ -96,6 +96,9 @@ export function CsvMappingDialog({ guess, fileName, accounts, work }: Props) {
   )
 }
 
+/** Rows and columns of a file have no other name than their place. */
+const numbered = <T,>(values: readonly T[]) => values.map((value, place) => ({ value, place }))
+
 type ColumnsProps = { guess: Guess; mapping: CsvMapping; onChange: (mapping: CsvMapping) => void }
 
 function Columns({ guess, mapping, onChange }: ColumnsProps) {
@@ -148,7 +151,7 @@ function Columns({ guess, mapping, onChange }: ColumnsProps) {
         />
       </SimpleGrid>
       <div>
-        <Text size="sm" fw={500} mb={4}>
+        <Text size="sm" fw={600} mb={4}>
           {texts.csvAmountKind}
         </Text>
         <SegmentedControl
@@ -188,7 +191,7 @@ function FileRows({ guess, mapping, fileName }: { guess: Guess; mapping: CsvMapp
         <Table className={classes.file ?? ''} withRowBorders={false}>
           <Table.Thead>
             <Table.Tr>
-              {guess.columns.map((_, place) => {
+              {numbered(guess.columns).map(({ place }) => {
                 const role = roleOfColumn(mapping.columns, place)
                 return (
                   <Table.Th key={place} className={classes.role ?? ''}>
@@ -199,9 +202,9 @@ function FileRows({ guess, mapping, fileName }: { guess: Guess; mapping: CsvMapp
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {guess.preview.slice(0, ROWS_SHOWN).map((row, place) => (
+            {numbered(guess.preview.slice(0, ROWS_SHOWN)).map(({ value: row, place }) => (
               <Table.Tr key={place}>
-                {guess.columns.map((_, column) => (
+                {numbered(guess.columns).map(({ place: column }) => (
                   <Table.Td
                     key={column}
                     className={classes.cell ?? ''}
@@ -231,7 +234,7 @@ function LinesRead({ guess }: { guess: Guess }) {
           {guess.problem}
         </Text>
       )}
-      {guess.lines.map((line, place) => (
+      {numbered(guess.lines).map(({ value: line, place }) => (
         <div key={place} className={classes.line}>
           <DayText day={line.bookedOn} />
           <span className={classes.text}>{line.counterparty ? `${line.counterparty} · ${line.text}` : line.text}</span>

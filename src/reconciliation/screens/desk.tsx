@@ -63,14 +63,8 @@ export function Desk({ lines, open, phone, more, onOpen, onAct, onDone }: Props)
 function Decision({ line, onAct, onDone }: { line: WorkLine } & Pick<Props, 'onAct' | 'onDone'>) {
   const texts = useTexts(bankTexts)
   const mayWrite = useCan('reconciliation:write')
-  switch (line.state) {
-    case 'to_do':
-      return mayWrite ? <Decide line={line} onAct={onAct} onDone={onDone} /> : null
-    case 'matched':
-      return line.match && <Settled line={line} match={line.match} onAct={onAct} onDone={onDone} />
-    case 'set_aside':
-      return <Aside line={line} onAct={onAct} onDone={onDone} />
-    case 'out':
-      return <Text c="dimmed">{texts.isOut}</Text>
-  }
+  if (line.state === 'out') return <Text c="dimmed">{texts.isOut}</Text>
+  if (line.state === 'set_aside') return <Aside line={line} onAct={onAct} onDone={onDone} />
+  if (line.match) return <Settled line={line} match={line.match} onAct={onAct} onDone={onDone} />
+  return mayWrite ? <Decide line={line} onAct={onAct} onDone={onDone} /> : null
 }

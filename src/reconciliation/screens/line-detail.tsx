@@ -72,13 +72,13 @@ export function LineDetail({ line }: { line: WorkLine }) {
 function Marked({ text, line, spaced = false }: { text: string; line: WorkLine; spaced?: boolean }) {
   const texts = useTexts(bankTexts)
   const shown = (piece: string) => (spaced ? piece.replace(/(.{4})(?=.)/g, '$1 ') : piece)
-  return markedPieces(text, line.recognised).map((piece, place) =>
+  return markedPieces(text, line.recognised).map((piece) =>
     piece.kind ? (
-      <mark key={place} className={classes.mark} title={texts.recognised[piece.kind]}>
+      <mark key={piece.at} className={classes.mark} title={texts.recognised[piece.kind]}>
         {shown(piece.text)}
       </mark>
     ) : (
-      <span key={place}>{shown(piece.text)}</span>
+      <span key={piece.at}>{shown(piece.text)}</span>
     ),
   )
 }

@@ -1,6 +1,6 @@
 /** The lines of one state: who paid, when, how much, and whether something stands out. */
 import { Button, UnstyledButton } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { DayText } from '#ui/day'
 import { useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
@@ -39,9 +39,14 @@ function Row({ line, opened, onOpen }: { line: WorkLine; opened: boolean; onOpen
   useEffect(() => {
     if (opened) place.current?.scrollIntoView({ block: 'nearest' })
   }, [opened])
+  const open = (event: MouseEvent<HTMLButtonElement>) => {
+    // Chosen with a pointer, the row lets go of the focus: Enter then accepts what is proposed for it.
+    if (event.detail > 0) event.currentTarget.blur()
+    onOpen(line.id)
+  }
   return (
     <li ref={place}>
-      <UnstyledButton className={classes.row} aria-current={opened ? 'true' : undefined} onClick={() => onOpen(line.id)}>
+      <UnstyledButton className={classes.row} aria-current={opened ? 'true' : undefined} onClick={open}>
         <span className={classes.who}>{line.counterparty ?? line.text}</span>
         <span className={classes.amount}>
           <Money value={line.amount} strong />

@@ -42,9 +42,9 @@ export function ProposalFace({ proposal, opened }: { proposal: Proposal; opened:
 
 export function EvidenceList({ evidence }: { evidence: Match['evidence'] }) {
   return (
-    <span className={classes.evidence} role="list">
+    <span className={classes.evidence}>
       {evidence.map(({ code, sentence }) => (
-        <span key={`${code} ${sentence}`} className={classes.reason} role="listitem">
+        <span key={`${code} ${sentence}`} className={classes.reason}>
           <IconCheck size={14} stroke={2} aria-hidden />
           {sentence}
         </span>

@@ -45,9 +45,9 @@ describe('a statement of account', () => {
         { on: '2026-02-09', kind: 'instalment', reference: second.number, dueOn: '2026-03-11', debit: '1200.00', balance: '2400.00' },
         { on: '2026-02-09', kind: 'payment', reference: 'CHQ 71', debit: '0.00', credit: '1200.00', balance: '1200.00' },
       ],
-      // The cheque counted until it bounced.
+      // The cheque counted until it bounced: it paid what was due first, at once on the second invoice, then half of the first.
       openItems: [
-        { reference: second.number, open: '600.00', daysLate: 19 },
+        { reference: first.number, open: '600.00', daysLate: 17 },
         { reference: second.number, open: '600.00', daysLate: 0 },
       ],
       aged: { to30: '600.00', notDue: '600.00', total: '1200.00' },

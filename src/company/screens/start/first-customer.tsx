@@ -32,7 +32,7 @@ export function FirstCustomer({ company, back }: { company: string; back: ReactN
     <form onSubmit={form.onSubmit((values) => void create(values), focusFirstError(form))} noValidate>
       <Stack gap="lg">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-          <TextInput label={texts.customerName} autoComplete="off" autoFocus {...form.getInputProps('name')} />
+          <TextInput label={texts.customerName} autoComplete="off" {...form.getInputProps('name')} />
           <TextInput
             label={texts.customerSiren}
             placeholder={texts.customerSirenHint}

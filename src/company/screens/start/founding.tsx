@@ -48,7 +48,7 @@ function Founding({ email }: { email: string }) {
     <StartFrame place={1} {...texts.company}>
       <form onSubmit={form.onSubmit((values) => save(identityInput(values)), focusFirstError(form))} noValidate>
         <Stack gap="lg">
-          <TextInput label={fieldTexts.name} autoComplete="organization" data-autofocus autoFocus {...form.getInputProps('name')} />
+          <TextInput label={fieldTexts.name} autoComplete="organization" {...form.getInputProps('name')} />
           <SirenFields form={form} />
           <VatRegimeField form={form} />
           <AddressFields form={form} brief />

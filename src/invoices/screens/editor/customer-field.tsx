@@ -1,6 +1,7 @@
 /** Who buys: looked for by name, town or SIREN, created in place when new, printed as on paper once chosen. */
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
+import { focusOnArrival } from '#ui/focus'
 import { useTexts } from '#ui/locale'
 import { SearchCombobox } from '#ui/search-combobox'
 import { useCan } from '#ui/session'
@@ -48,7 +49,7 @@ export function CustomerField({ draft, onNext }: { draft: Draft; onNext: () => v
       <SearchCombobox<FoundCustomer>
         aria-label={texts.customer}
         placeholder={texts.findCustomer}
-        autoFocus
+        inputRef={focusOnArrival}
         error={draft.errorOf('customerId')}
         queryKey={[['customers', 'search']]}
         search={async (typed, signal) =>

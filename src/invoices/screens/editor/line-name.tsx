@@ -3,6 +3,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTexts } from '#ui/locale'
+import { comboboxRole } from '#ui/search-combobox'
 import { Money } from '#ui/money'
 import { catalog } from '../api.tsx'
 import type { LineValues } from '../rules/draft-values.ts'
@@ -41,7 +42,7 @@ export function LineName({ draft, label, line }: Props) {
       <Combobox.Target withExpandedAttribute>
         <TextInput
           variant="unstyled"
-          role="combobox"
+          {...comboboxRole}
           classNames={{ input: fieldClasses.field ?? '' }}
           data-field="name"
           aria-label={label}

@@ -2,6 +2,7 @@ import { Textarea, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { unitOf } from '#catalog/contract'
 import { textsOf } from '#core/text'
+import { focusOnArrival } from '#ui/focus'
 import { useLocale, useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
 import { QuantityInput, RateInput, UnitPriceInput } from '#ui/number-input'
@@ -35,7 +36,13 @@ export function LineRow({ draft, line, locked, place }: Props) {
   const showsDescription = opened.description === true || line.description !== ''
   const showsDiscount = opened.discount === true || line.discount !== ''
   return (
-    <div className={classes.row} data-line={line.key} onKeyDown={locked ? undefined : (event) => lineKeys(event, draft, line.key)}>
+    <div
+      // It only hears the keys of its fields.
+      role="presentation"
+      className={classes.row}
+      data-line={line.key}
+      onKeyDown={locked ? undefined : (event) => lineKeys(event, draft, line.key)}
+    >
       <div className={classes.name}>
         {locked ? (
           <span className={classes.locked}>{line.name}</span>
@@ -67,7 +74,7 @@ export function LineRow({ draft, line, locked, place }: Props) {
                 placeholder={texts.description}
                 maxLength={2000}
                 readOnly={locked}
-                autoFocus={opened.description === true}
+                {...(opened.description === true && { ref: focusOnArrival })}
                 value={line.description}
                 onChange={(event) => change({ description: event.currentTarget.value })}
               />
@@ -81,7 +88,7 @@ export function LineRow({ draft, line, locked, place }: Props) {
                   data-field="discount"
                   aria-label={named(texts.discount)}
                   readOnly={locked}
-                  autoFocus={opened.discount === true}
+                  {...(opened.discount === true && { ref: focusOnArrival })}
                   value={line.discount}
                   error={errorOf('discount')}
                   onChange={(discount) => change({ discount })}

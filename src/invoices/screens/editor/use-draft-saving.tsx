@@ -35,52 +35,52 @@ const writtenOf = (values: DraftValues): string => JSON.stringify(inputOf(values
 export function useDraftSaving(options: Options) {
   const written = writtenOf(options.values)
   const [progress, setProgress] = useState<DraftProgress>(options.startsInConflict ? 'conflict' : 'idle')
+  const [storedWritten, setStoredWritten] = useState(() => writtenOf(options.startValues))
   const latest = useLatest({ ...options, written, progress })
   const stored = useRef({ place: options.start, written: writtenOf(options.startValues) })
   const running = useRef<Promise<boolean>>(undefined)
 
-  const saveAll = useCallback(async (): Promise<boolean> => {
-    while (stored.current.written !== latest.current.written) {
-      const { company, onAnswer, onRefused, values, written: sent } = latest.current
-      const { place } = stored.current
-      if (!place && !isBegun(values)) return true
-      setProgress('saving')
-      try {
-        const answer = await (place
-          ? invoices.saveDraft.call({ ...inputOf(values), ...place })
-          : invoices.createDraft.call(inputOf(values)))
-        stored.current = { place: { id: answer.id, version: answer.version }, written: sent }
-        forgetDraft(company, place?.id ?? null)
-        onAnswer(answer)
-      } catch (error) {
-        const refusal = refusalOf(error)
-        if (!refusal || refusal.status >= 500) setProgress('offline')
-        else if (refusal.code === 'invoice_changed_elsewhere' || refusal.code === 'invoice_not_draft') setProgress('conflict')
-        else {
-          setProgress('refused')
-          onRefused(error)
-        }
-        return false
-      }
-    }
-    setProgress('saved')
-    return true
-  }, [latest])
-
   /** Saves what is not saved yet; true when everything is. */
   const flush = useCallback((): Promise<boolean> => {
+    const saveAll = async (): Promise<boolean> => {
+      while (stored.current.written !== latest.current.written) {
+        const { company, onAnswer, onRefused, values, written: sent } = latest.current
+        const { place } = stored.current
+        if (!place && !isBegun(values)) return true
+        setProgress('saving')
+        try {
+          const answer = await (place
+            ? invoices.saveDraft.call({ ...inputOf(values), ...place })
+            : invoices.createDraft.call(inputOf(values)))
+          stored.current = { place: { id: answer.id, version: answer.version }, written: sent }
+          setStoredWritten(sent)
+          forgetDraft(company, place?.id ?? null)
+          onAnswer(answer)
+        } catch (error) {
+          const refusal = refusalOf(error)
+          if (!refusal || refusal.status >= 500) setProgress('offline')
+          else if (refusal.code === 'invoice_changed_elsewhere' || refusal.code === 'invoice_not_draft') setProgress('conflict')
+          else {
+            setProgress('refused')
+            onRefused(error)
+          }
+          return false
+        }
+      }
+      setProgress('saved')
+      return true
+    }
     running.current ??= saveAll().finally(() => {
       running.current = undefined
     })
     return running.current
-  }, [saveAll])
+  }, [])
 
   useEffect(() => {
     if (written === stored.current.written) return undefined
     const { company, progress: now, values } = latest.current
     keepDraft(company, stored.current.place?.id ?? null, { version: stored.current.place?.version ?? null, values })
     if (now === 'conflict') return undefined
-    if (now !== 'saving') setProgress('waiting')
     const timer = setTimeout(() => void flush(), DELAY_MS)
     return () => clearTimeout(timer)
   }, [written, flush, latest])
@@ -115,6 +115,7 @@ export function useDraftSaving(options: Options) {
     if (keep === 'theirs' || theirs.state !== 'draft') {
       forgetDraft(latest.current.company, place.id)
       stored.current.written = writtenOf(latest.current.onTaken(theirs))
+      setStoredWritten(stored.current.written)
       setProgress('saved')
       latest.current.onAnswer(theirs)
       return
@@ -123,5 +124,6 @@ export function useDraftSaving(options: Options) {
     await flush()
   }
 
-  return { progress, flush, resolve, place: () => stored.current.place }
+  const isWaiting = written !== storedWritten && (progress === 'idle' || progress === 'saved') && isBegun(options.values)
+  return { progress: isWaiting ? ('waiting' as const) : progress, flush, resolve, place: () => stored.current.place }
 }

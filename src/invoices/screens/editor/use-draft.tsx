@@ -69,7 +69,7 @@ export function useDraft({ blankPaper, company, customerId, invoice, onBorn }: D
     if (cursor.current === undefined) return
     focusLine(cursor.current, 'name')
     cursor.current = undefined
-  }, [values])
+  })
 
   const go = (next: { values: DraftValues; focus: string }) => {
     cursor.current = next.focus

@@ -1,9 +1,9 @@
-import { dayInParis } from '#core/day'
 import { DayText } from '#ui/day'
 import { Section } from '#ui/facts'
 import { useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
 import { StatusBadge } from '#ui/status'
+import { useToday } from '#ui/today'
 import type { Invoice } from '../api.tsx'
 import { documentTexts } from '../texts-document.ts'
 import classes from './facts.module.css'
@@ -11,7 +11,7 @@ import classes from './facts.module.css'
 /** When money falls due, and what is already paid. */
 export function Instalments({ instalments }: { instalments: Invoice['instalments'] }) {
   const texts = useTexts(documentTexts)
-  const today = dayInParis(new Date())
+  const today = useToday()
   return (
     <Section title={texts.instalments}>
       <ul className={classes.rows}>

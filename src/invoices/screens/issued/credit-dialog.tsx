@@ -48,7 +48,7 @@ function CreditForm({ company, invoice, onClose }: Omit<Props, 'opened'>) {
       }}
     >
       <Stack gap="md">
-        <Radio.Group value={scope} onChange={(value) => setScope(value as typeof scope)} aria-label={texts.correct}>
+        <Radio.Group value={scope} onChange={(value) => setScope(value)} aria-label={texts.correct}>
           <Stack gap="sm">
             <Radio value="all" label={texts.creditAll} data-autofocus />
             <Radio value="lines" label={texts.creditLines} />

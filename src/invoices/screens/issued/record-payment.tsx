@@ -3,11 +3,12 @@ import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dayInParis } from '#core/day'
 import { isMoneyText, minCents, moneyText, parseMoney } from '#core/money'
 import { formatMoney } from '#core/text'
 import { DayInput } from '#ui/day-input'
+import { focusOnArrival } from '#ui/focus'
 import { useLocale, useTexts } from '#ui/locale'
+import { useToday } from '#ui/today'
 import { notifyDone, notifyRefused, undoOffer } from '#ui/notify'
 import { MoneyInput } from '#ui/number-input'
 import { useSave } from '#ui/save'
@@ -16,7 +17,7 @@ import classes from '../facts/facts.module.css'
 import { documentTexts } from '../texts-document.ts'
 
 const METHODS = ['transfer', 'cheque', 'card', 'cash', 'direct_debit', 'other'] as const
-type Method = (typeof METHODS)[number]
+type PaymentValues = { amount: string; paidOn: string; method: (typeof METHODS)[number]; reference: string }
 
 export function RecordPayment({ invoice }: { invoice: Invoice }) {
   const texts = useTexts(documentTexts)
@@ -35,9 +36,8 @@ function PaymentForm({ invoice, onClose }: { invoice: Invoice; onClose: () => vo
   const texts = useTexts(documentTexts)
   const locale = useLocale()
   const queries = useQueryClient()
-  const form = useForm({
-    initialValues: { amount: invoice.open, paidOn: dayInParis(new Date()) as string, method: 'transfer' as Method, reference: '' },
-  })
+  const today = useToday()
+  const form = useForm<PaymentValues>({ initialValues: { amount: invoice.open, paidOn: today, method: 'transfer', reference: '' } })
   const refreshes = [invoices.key(), payments.key(), [['customers']], [['receivables']], [['ledger']], [['audit']], [['dunning']]]
   const undo = async (id: string, paidOn: string) => {
     await payments.reverse.call({ id, reversedOn: paidOn, reason: texts.recordedByMistake })
@@ -62,7 +62,7 @@ function PaymentForm({ invoice, onClose }: { invoice: Invoice; onClose: () => vo
   return (
     <form onSubmit={submit} className={classes.form} aria-label={texts.recordPayment}>
       <Stack gap="sm">
-        <MoneyInput label={texts.amountReceived} data-autofocus autoFocus {...form.getInputProps('amount')} />
+        <MoneyInput label={texts.amountReceived} {...form.getInputProps('amount')} ref={focusOnArrival} />
         <DayInput label={texts.paidOn} {...form.getInputProps('paidOn')} />
         <Select
           label={texts.method}

@@ -15,7 +15,7 @@ import { SearchField } from '#ui/search-field'
 import { useCan } from '#ui/session'
 import { WithPanel } from '#ui/side-panel'
 import { EmptyState } from '#ui/states'
-import { ViewTabs } from '#ui/view-tabs'
+import { type View, ViewTabs } from '#ui/view-tabs'
 import { type InvoiceRow, invoices } from '../api.tsx'
 import { invoiceListRoute, NEW } from '../routes.tsx'
 import { listTexts } from '../texts-list.ts'
@@ -110,11 +110,11 @@ export function InvoiceList() {
 function InvoiceViews({ onChange, view }: { view: ViewName; onChange: (view: string) => void }) {
   const texts = useTexts(listTexts)
   const { data } = useQuery(invoices.views.queryOptions())
-  const views = VIEWS.map((value) => {
+  const tab = (value: ViewName): View => {
     const known = data?.views.find((each) => each.view === value)
     return { value, label: texts.views[value], ...(known && { count: known.count, sum: known.open }) }
-  })
-  return <ViewTabs views={views} value={view} onChange={onChange} />
+  }
+  return <ViewTabs views={VIEWS.map(tab)} value={view} onChange={onChange} />
 }
 
 function ExportButton({ filter }: { filter: Parameters<typeof exportInvoices>[0] }) {

@@ -120,13 +120,12 @@ export function inputOf(values: DraftValues) {
     buyerReference: values.buyerReference,
     paymentTerms: values.paymentTerms === null ? null : values.paymentTerms.map((part) => ({ ...part })),
     note: values.note,
-    lines: spokenLines(values).map(({ key: _key, ...line }) => ({
-      ...line,
-      quantity: line.quantity || '1',
-      unitPrice: line.unitPrice || '0',
-      discount: line.discount || '0',
-    })),
+    lines: spokenLines(values).map(sentLine),
   }
+}
+
+function sentLine({ key: _key, ...line }: LineValues) {
+  return { ...line, quantity: line.quantity || '1', unitPrice: line.unitPrice || '0', discount: line.discount || '0' }
 }
 
 /** The line of the editor that the API calls `lines.<index>`: blank lines do not travel. */

@@ -4,7 +4,8 @@ begin
   if not exists (select from pg_roles where rolname = 'encours_app') then
     create role encours_app nologin;
   end if;
-  if not pg_has_role(current_user, 'encours_app', 'member') then
+  -- Since PostgreSQL 16, who creates a role administers it and yet may not become it.
+  if not pg_has_role(current_user, 'encours_app', case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
     execute format('grant encours_app to %I', current_user);
   end if;
 end

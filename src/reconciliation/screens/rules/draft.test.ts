@@ -24,5 +24,5 @@ it('is not ready with nobody to keep the rest, with too much, or with an amount 
   const one = withInvoice(empty, invoice('A', '60.00'), '60.00')
   expect(isReady(one, '60.00')).toBe(true)
   expect(isReady(one, '59.00')).toBe(false)
-  expect(isReady({ ...one, shares: one.shares.map((share) => ({ ...share, amount: 'soixante' })) }, '60.00')).toBe(false)
+  expect(isReady({ ...one, shares: [{ ...invoice('A', '60.00'), amount: 'soixante' }] }, '60.00')).toBe(false)
 })

@@ -1,0 +1,114 @@
+/** Every page of the sample company, light and dark, on a desk and on a phone. */
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { seriousFaults, sidewaysPixels } from '../harness/accessibility.ts'
+import type { Api } from '../harness/api.ts'
+import type { Journey, Stage } from '../harness/stage.ts'
+import { seesNot } from '../harness/wait.ts'
+import { aCustomer, anIssuedInvoice } from './sales.ts'
+
+const SHOTS = process.env['ENCOURS_SHOTS']
+const WIDTHS = [1440, 390] as const
+const SCHEMES = ['light', 'dark'] as const
+
+type Row = { readonly id: string }
+
+export const looks: Journey = {
+  name: 'Chaque page, claire et sombre, large et à 390 px : lisible par tous, rien ne déborde, rien ne sort',
+  run: async (stage) => {
+    const paths = await everyPage(stage.api)
+    const faults: string[] = []
+    for (const width of WIDTHS) {
+      for (const colorScheme of SCHEMES) {
+        const browser = await stage.likeOwner({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' })
+        const page = await browser.newPage()
+        for (const [name, path] of Object.entries(paths)) {
+          await page.goto(path.startsWith('http') ? path : `/${stage.company}${path}`)
+          await settled(page)
+          const place = `${name} ${colorScheme} ${width}`
+          faults.push(...(await faultsOf(page)).map((fault) => `${place}: ${fault}`))
+          await keepPicture(page, place)
+        }
+        await browser.close()
+      }
+    }
+    await alsoBeforeEntering(stage, faults)
+    assert.equal(faults.length, 0, `\n${faults.join('\n')}`)
+  },
+}
+
+/** Each page once, with something in it. */
+async function everyPage(api: Api): Promise<Record<string, string>> {
+  const customer = await aCustomer(api, 'Jardinerie de Paimpont')
+  const issued = await anIssuedInvoice(api, customer)
+  const draft = await api.post<Row>('/invoices', {
+    customerId: customer.id,
+    lines: [{ name: 'Abri de jardin', quantity: '1', unitPrice: '1890', vatCode: 'FR_20' }],
+  })
+  const [late] = (await api.get<{ rows: readonly Row[] }>('/invoices?view=late')).rows
+  const [paid] = (await api.get<{ rows: readonly Row[] }>('/payments')).rows
+  const { url } = await api.get<{ url: string }>(`/invoices/${issued.id}/link`)
+  return {
+    accueil: '/',
+    clients: '/clients',
+    'clients-nouveau': '/clients/nouveau',
+    client: `/clients/${customer.id}`,
+    'client-coordonnees': `/clients/${customer.id}?onglet=coordonnees`,
+    'client-echanges': `/clients/${customer.id}?onglet=echanges`,
+    releve: `/clients/${customer.id}/releve`,
+    factures: '/factures',
+    'facture-volet': `/factures?panel=${issued.id}`,
+    'facture-emise': `/factures/${issued.id}`,
+    'facture-en-retard': `/factures/${late?.id ?? ''}`,
+    'facture-brouillon': `/factures/${draft.id}`,
+    'facture-nouvelle': '/factures/nouvelle',
+    articles: '/articles',
+    banque: '/banque',
+    paiements: '/paiements',
+    'paiement-volet': `/paiements?panel=${paid?.id ?? ''}`,
+    relances: '/relances',
+    'relances-envoyees': '/relances?view=sent',
+    'relances-reglage': '/relances?view=rule',
+    courrier: '/courrier',
+    'balance-agee': '/balance-agee',
+    comptabilite: '/comptabilite',
+    reglages: '/reglages',
+    'reglages-apparence': '/reglages/apparence',
+    'reglages-paiement': '/reglages/paiement',
+    'reglages-numerotation': '/reglages/numerotation',
+    'reglages-equipe': '/reglages/equipe',
+    'page-du-client': url,
+  }
+}
+
+async function alsoBeforeEntering(stage: Stage, faults: string[]): Promise<void> {
+  for (const width of WIDTHS) {
+    const browser = await stage.newBrowser(stage.demo, { viewport: { width, height: 900 } })
+    const page = await browser.newPage()
+    await page.goto('/connexion')
+    await settled(page)
+    faults.push(...(await faultsOf(page)).map((fault) => `connexion ${width}: ${fault}`))
+    await keepPicture(page, `connexion light ${width}`)
+    await browser.close()
+  }
+}
+
+/** The skeleton has given way to the page, and nothing more is asked of the server. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.locator('h1').first().waitFor()
+  await seesNot(page.getByRole('status', { name: 'Chargement' }))
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const sideways = await sidewaysPixels(page)
+  return [...(await seriousFaults(page)), ...(sideways > 0 ? [`${sideways} px to the side`] : [])]
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  if (SHOTS === undefined || SHOTS === '') return
+  mkdirSync(SHOTS, { recursive: true })
+  await page.screenshot({ path: join(SHOTS, `${name.replaceAll(' ', '-')}.png`) })
+}
