@@ -2,10 +2,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 const bin = (name: string): string => join(ROOT, 'node_modules/.bin', name)
+
+/** The tools run on the Node that npm brought, whatever the machine has. */
+const ENVIRONMENT = {
+  ...process.env,
+  PATH: `${bin('')}${delimiter}${process.env['PATH'] ?? ''}`,
+  FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+}
 
 type Part = { readonly name: string; readonly command: readonly [string, ...string[]] }
 

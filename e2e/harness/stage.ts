@@ -17,7 +17,7 @@ export type Stage = {
   newBrowser(home: Product, options?: BrowserContextOptions): Promise<BrowserContext>
   /** The owner's browser with other colours, width or language: the same session. */
   likeOwner(options: BrowserContextOptions): Promise<BrowserContext>
-  /** Started when first asked for. */
+  /** Where nobody has signed up yet; gone when the journey ends. */
   emptyInstallation(): Promise<Product>
 }
 
@@ -29,7 +29,7 @@ const PATIENCE_MS = 15_000
 
 export async function openStage(browser: Browser): Promise<Theatre> {
   const demo = await startProduct({ demo: true })
-  const products = [demo]
+  let journeyProducts: Product[] = []
   let journeyContexts: BrowserContext[] = []
   let watches: Watch[] = []
 
@@ -49,7 +49,6 @@ export async function openStage(browser: Browser): Promise<Theatre> {
   const company = await signInByLink(entrance, demo)
   const session = await entrance.storageState()
   const likeOwner = (options: BrowserContextOptions) => forJourney(demo, { storageState: session, ...options })
-  let empty: Promise<Product> | undefined
   let ownersBrowser: Promise<BrowserContext> | undefined
 
   return {
@@ -64,12 +63,10 @@ export async function openStage(browser: Browser): Promise<Theatre> {
     },
     newBrowser: (home, options = {}) => forJourney(home, options),
     likeOwner,
-    emptyInstallation: () => {
-      empty ??= startProduct({ demo: false }).then((product) => {
-        products.push(product)
-        return product
-      })
-      return empty
+    emptyInstallation: async () => {
+      const product = await startProduct({ demo: false })
+      journeyProducts.push(product)
+      return product
     },
     beginJourney: () => {
       watches = []
@@ -77,12 +74,14 @@ export async function openStage(browser: Browser): Promise<Theatre> {
     },
     endJourney: async () => {
       await Promise.all(journeyContexts.map((context) => context.close()))
+      await Promise.all(journeyProducts.map((product) => product.stop()))
       journeyContexts = []
+      journeyProducts = []
       ownersBrowser = undefined
     },
     close: async () => {
       await entrance.close()
-      await Promise.all(products.map((product) => product.stop()))
+      await demo.stop()
     },
   }
 }

@@ -21,13 +21,13 @@ export const bank: Journey = {
     const file = statementOf(story, iban)
     const page = await stage.open('/banque')
     await drop(page, 'releve.xml', file)
-    await reads(page.getByRole('main'), '1 virement rapproché d’office')
-    await reads(page.getByRole('main'), '3 lignes à traiter')
+    await reads(page.getByRole('main'), '2 virements rapprochés d’office')
+    await reads(page.getByRole('main'), '2 lignes à traiter')
 
     await settledByItself(page, story.exact)
+    await paidTogether(page, story.pair)
     await chosenByHand(page, story.unnamed)
     await paidInPart(page, story.partial)
-    await paidTogether(page, story.pair)
     await undoneAndDoneAgain(page, story.exact)
 
     await drop(page, 'releve.xml', file)
@@ -116,13 +116,13 @@ async function paidInPart(page: Page, invoice: Issued): Promise<void> {
   await sees(page.getByText(`${euros(PARTIAL)} de ${invoice.customer} rapprochés.`))
 }
 
-async function paidTogether(page: Page, [first, second]: readonly [Issued, Issued]): Promise<void> {
-  await lineOf(page, first.number).click()
-  const proposals = page.getByRole('region', { name: 'Propositions' })
-  await sees(proposals.getByLabel(`Montant affecté à ${first.number}`))
-  await sees(proposals.getByLabel(`Montant affecté à ${second.number}`))
-  await page.getByRole('button', { name: 'Rapprocher', exact: true }).click()
-  await sees(page.getByText(`de ${first.customer} rapprochés.`))
+/** One transfer that names two invoices and makes their sum. */
+async function paidTogether(page: Page, pair: readonly [Issued, Issued]): Promise<void> {
+  await view(page, 'Rapprochées')
+  await lineOf(page, pair[0].number).click()
+  await sees(page.getByText('montant égal à la somme de ces 2 factures'))
+  const paid = page.getByRole('list', { name: 'Factures réglées' })
+  for (const { number, total } of pair) await reads(paid, `${number} ${euros(total)}`)
 }
 
 /** Undone, the line waits for a person, who gives it back to its invoice. */

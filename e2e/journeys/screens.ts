@@ -24,3 +24,6 @@ export async function linkInMessage(panel: Locator, label: string): Promise<stri
   await sees(link)
   return (await link.getAttribute('href')) ?? ''
 }
+
+/** The one found, and not the offer to create one of that name. */
+export const beginsWith = (name: string): RegExp => new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)

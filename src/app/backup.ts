@@ -17,15 +17,19 @@ const DOCUMENTS_AT_ONCE = 10
 
 /** Writes the backup and returns how many rows it holds. The file is readable by its owner alone: it holds the installation's secret. */
 export async function writeBackup(pool: pg.Pool, path: string, facts: { secret: Buffer; at: Date }): Promise<number> {
+  const output = createWriteStream(path, { mode: 0o600 })
+  await once(output, 'open')
   const client = await pool.connect()
   const lines = new PassThrough()
-  const file = pipeline(lines, createGzip({ level: 6 }), createWriteStream(path, { mode: 0o600 }))
+  const file = pipeline(lines, createGzip({ level: 6 }), output)
   const hash = createHash('sha256')
   let rows = 0
   const put = async (line: string): Promise<void> => {
     hash.update(line).update('\n')
-    if (!lines.write(`${line}\n`)) await Promise.race([once(lines, 'drain'), file])
+    if (!lines.write(`${line}\n`)) await once(lines, 'drain')
   }
+  // Heard below; until then it is nobody's surprise.
+  file.catch(() => undefined)
   try {
     await client.query('begin isolation level repeatable read read only')
     const header: Header = {
@@ -48,8 +52,9 @@ export async function writeBackup(pool: pg.Pool, path: string, facts: { secret: 
     return rows
   } catch (error) {
     lines.destroy(error instanceof Error ? error : new Error(String(error)))
-    await file.catch(() => undefined)
     await client.query('rollback').catch(() => undefined)
+    // A full disk is told by the file, which then would not take our lines.
+    await file
     throw error
   } finally {
     client.release()

@@ -13,7 +13,7 @@ const SENTENCES: Readonly<Record<string, (error: SystemError) => Sentences>> = {
     en: path === undefined ? `This account may not use port ${port}.` : `${path}: this account has no access.`,
   }),
   ENOENT: ({ path }) => ({ fr: `${path} : introuvable.`, en: `${path}: not found.` }),
-  EISDIR: ({ path }) => ({ fr: `${path} est un dossier, un fichier est attendu.`, en: `${path} is a folder, a file is expected.` }),
+  EISDIR: () => ({ fr: 'C’est un dossier ; un fichier est attendu.', en: 'This is a folder; a file is expected.' }),
   ENOSPC: ({ path }) => ({ fr: `Le disque est plein${path === undefined ? '' : ` (${path})`}.`, en: `The disk is full${path === undefined ? '' : ` (${path})`}.` }),
   ECONNREFUSED: noAnswer,
   ENOTFOUND: noAnswer,

@@ -1,6 +1,6 @@
 /** What happened, as a sentence of the timeline: the same words as on the button that did it. */
 import type { Locale, Texts } from '#core/text'
-import { type EventFacts, type Facts, reader } from './event-facts.ts'
+import { type EventFacts, type Facts, reader } from './rules/event-facts.ts'
 
 type Sentences = Readonly<Record<string, (facts: Facts) => string>>
 

@@ -3,6 +3,8 @@ import { texts } from './texts.ts'
 
 /** Every fact that any warning or refusal carries. */
 const FACTS = {
+  account: 'Compte courant',
+  found: 'FR76',
   amount: '12.00',
   count: 2,
   currency: 'EUR',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { id, page, pageOf, reads, refusals, text, unitPrice, writes } from '#platform/contract'
-import { isUnit } from './units.ts'
+import { isUnit } from './rules/units.ts'
 
-export { type Unit, unitOf, UNITS } from './units.ts'
+export { type Unit, unitOf, UNITS } from './rules/units.ts'
 
 /** Goods or service: it decides the invoicing frame and when VAT falls due. */
 const nature = z.enum(['goods', 'service'])

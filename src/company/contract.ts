@@ -5,7 +5,6 @@ import { bic, iban, siren, siret, vatNumber } from '#platform/identifier-shapes'
 import { paymentTerms } from '#terms/contract'
 
 export { type SirenFacts, sirenFacts } from './rules/siren-facts.ts'
-export { LOGO_LIMIT_BYTES } from './rules/logo.ts'
 
 const vatRegime = z.enum(['normal', 'franchise'])
 const language = z.enum(['fr', 'en'])

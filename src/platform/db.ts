@@ -46,10 +46,15 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
   appPool.on('connect', prepareRepeated)
   const ownerPool = new pg.Pool({ ...way, max: OWNER_CONNECTIONS, types })
   const queuePool = new pg.Pool({ ...way, max: QUEUE_CONNECTIONS })
+  let closing = false
+  const lost = (error: Error) => {
+    // A pool that has ended may still be saying goodbye when the server stops.
+    if (!closing) onError(error)
+  }
   // Without a listener an administrator's shutdown of the server would crash Node.
   for (const pool of [appPool, ownerPool, queuePool]) {
-    pool.on('error', onError)
-    pool.on('connect', (client) => client.on('error', onError))
+    pool.on('error', lost)
+    pool.on('connect', (client) => client.on('error', lost))
   }
   const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: rememberStatements(appPool) }) })
   const owner = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ownerPool }) })
@@ -59,6 +64,7 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
     ownerPool,
     queuePool,
     close: async () => {
+      closing = true
       await app.destroy()
       await owner.destroy()
       await queuePool.end()

@@ -5,12 +5,16 @@
 import type { Id } from '#core/ids'
 import { type Atom, atomsOf, plainText } from './plain-text.ts'
 
+/** A number without its separators, and the places where it may be parted: `F2026-0412` is F20260412, parted after 1 or 5 characters. */
+type Numbered = { readonly invoiceId: Id; readonly joints: readonly number[] }
+
 export type NumberIndex = {
-  readonly invoicesByVariant: ReadonlyMap<string, readonly Id[]>
-  /** `F9999 99999`: how numbers of these series look, to notice one that is not open. */
-  readonly shapes: ReadonlySet<string>
+  readonly byFigures: ReadonlyMap<string, readonly Numbered[]>
+  /** `F99999999`: how numbers of these series look, to notice one that is not open. */
+  readonly shapes: ReadonlyMap<string, readonly number[]>
   readonly firstLetters: ReadonlySet<string>
-  readonly longestWindow: number
+  /** Into how many words a number may fall. */
+  readonly mostWords: number
 }
 
 export type NumbersFound = {
@@ -22,42 +26,37 @@ export type NumbersFound = {
   readonly others: readonly string[]
 }
 
-/** More joints than this are written as they stand or all glued. */
-const MOST_JOINTS = 4
-
 export function numberIndex(invoices: Iterable<{ readonly invoiceId: Id; readonly number: string }>): NumberIndex {
-  const invoicesByVariant = new Map<string, Id[]>()
-  const shapes = new Set<string>()
+  const byFigures = new Map<string, Numbered[]>()
+  const shapes = new Map<string, readonly number[]>()
   const firstLetters = new Set<string>()
-  let longestWindow = 1
+  let mostWords = 1
   for (const { invoiceId, number } of invoices) {
-    for (const variant of variantsOf(number)) {
-      const known = invoicesByVariant.get(variant)
-      if (known) known.push(invoiceId)
-      else invoicesByVariant.set(variant, [invoiceId])
-      longestWindow = Math.max(longestWindow, variant.split(' ').length)
-      const letters = /^[A-Z]+/.exec(variant)?.[0]
-      if (letters !== undefined && isDistinct(variant)) {
-        shapes.add(shapeOf(variant))
-        firstLetters.add(letters)
-      }
-    }
+    const pieces = plainText(number).match(/[A-Z]+|\d+/g) ?? []
+    const figures = pieces.join('')
+    if (figures === '') continue
+    const joints = jointsOf(pieces)
+    const known = byFigures.get(figures)
+    if (known) known.push({ invoiceId, joints })
+    else byFigures.set(figures, [{ invoiceId, joints }])
+    mostWords = Math.max(mostWords, pieces.length)
+    const letters = /^[A-Z]+/.exec(figures)?.[0]
+    if (letters === undefined || !isDistinct(figures)) continue
+    shapes.set(shapeOf(figures), joints)
+    firstLetters.add(letters)
   }
-  return { invoicesByVariant, shapes, firstLetters, longestWindow }
+  return { byFigures, shapes, firstLetters, mostWords }
 }
 
-/** The ways of writing a number, in atoms joined by one blank: `F2026-0412` → `F2026 0412`, `F20260412`, `F 2026 0412`, `F 20260412`. */
-export function variantsOf(number: string): string[] {
-  const pieces = atomsOf(plainText(number)).flatMap((atom) => atom.text.match(/[A-Z]+|\d+/g) ?? [])
-  if (pieces.length === 0) return []
-  if (pieces.length - 1 > MOST_JOINTS) return [pieces.join(' '), pieces.join('')]
-  return pieces.slice(1).reduce<string[]>((ways, piece) => ways.flatMap((way) => [`${way} ${piece}`, `${way}${piece}`]), [pieces[0] ?? ''])
+function jointsOf(pieces: readonly string[]): number[] {
+  let at = 0
+  return pieces.slice(0, -1).map((piece) => (at += piece.length))
 }
 
-const shapeOf = (variant: string): string => variant.replace(/\d/g, '9')
+const shapeOf = (figures: string): string => figures.replace(/\d/g, '9')
 
 /** Letters and at least three figures cannot be anything else in a label; `A12` may be a motorway, `20260412` a day. */
-const isDistinct = (variant: string): boolean => /[A-Z]/.test(variant) && (variant.match(/\d/g)?.length ?? 0) >= 3
+const isDistinct = (figures: string): boolean => /[A-Z]/.test(figures) && /\d.*\d.*\d/.test(figures)
 
 /** Figures alone count when this many stand together and they are no day. */
 const LONG_FIGURES = /^\d{7,}$/
@@ -95,7 +94,8 @@ function tokensOf(index: NumberIndex, text: string): Token[] {
     const hit = longestHit(index, atoms, at)
     if (hit) {
       const written = text.normalize('NFC').slice(atoms[at]?.at, atoms[at + hit.atoms - 1]?.end)
-      const sure = announced || isDistinct(hit.variant) || (LONG_FIGURES.test(hit.variant) && !LOOKS_LIKE_A_DAY.test(hit.variant))
+      const alone = hit.atoms === 1 && LONG_FIGURES.test(hit.figures) && !LOOKS_LIKE_A_DAY.test(hit.figures)
+      const sure = announced || isDistinct(hit.figures) || alone
       tokens.push({ invoiceIds: hit.invoiceIds, written, sure })
       at += hit.atoms
       continue
@@ -109,26 +109,38 @@ function tokensOf(index: NumberIndex, text: string): Token[] {
   return tokens
 }
 
-type Hit = { readonly variant: string; readonly invoiceIds: readonly Id[]; readonly atoms: number }
+type Hit = { readonly figures: string; readonly invoiceIds: readonly Id[]; readonly atoms: number }
 
-function longestHit(index: NumberIndex, atoms: readonly Atom[], at: number): Hit | undefined {
-  let variant = ''
+function longestHit({ byFigures, mostWords }: NumberIndex, atoms: readonly Atom[], at: number): Hit | undefined {
   let best: Hit | undefined
-  for (let taken = 1; taken <= index.longestWindow && at + taken <= atoms.length; taken += 1) {
-    variant = taken === 1 ? (atoms[at]?.text ?? '') : `${variant} ${atoms[at + taken - 1]?.text ?? ''}`
-    const invoiceIds = index.invoicesByVariant.get(variant)
-    if (invoiceIds) best = { variant, invoiceIds, atoms: taken }
+  for (const { breaks, figures, taken } of windowsAt(atoms, at, mostWords)) {
+    const fitting = (byFigures.get(figures) ?? []).filter(({ joints }) => breaks.every((place) => joints.includes(place)))
+    if (fitting.length > 0) best = { figures, atoms: taken, invoiceIds: fitting.map(({ invoiceId }) => invoiceId) }
   }
   return best
 }
 
-function lookalike(index: NumberIndex, atoms: readonly Atom[], at: number): string | undefined {
+function lookalike({ firstLetters, mostWords, shapes }: NumberIndex, atoms: readonly Atom[], at: number): string | undefined {
   const letters = /^[A-Z]+/.exec(atoms[at]?.text ?? '')?.[0]
-  if (letters === undefined || !index.firstLetters.has(letters)) return undefined
-  let window = ''
-  for (let taken = 1; taken <= index.longestWindow && at + taken <= atoms.length; taken += 1) {
-    window = taken === 1 ? (atoms[at]?.text ?? '') : `${window} ${atoms[at + taken - 1]?.text ?? ''}`
-    if (index.shapes.has(shapeOf(window))) return window
+  if (letters === undefined || !firstLetters.has(letters)) return undefined
+  const found = windowsAt(atoms, at, mostWords).find(({ breaks, figures }) => {
+    const joints = shapes.get(shapeOf(figures))
+    return joints !== undefined && breaks.every((place) => joints.includes(place))
+  })
+  return found?.figures
+}
+
+type Window = { readonly figures: string; readonly breaks: readonly number[]; readonly taken: number }
+
+/** The word at a place, that word and the next, and so on, glued; with the places where they were parted. */
+function windowsAt(atoms: readonly Atom[], at: number, most: number): Window[] {
+  const windows: Window[] = []
+  let figures = ''
+  let breaks: readonly number[] = []
+  for (const { text } of atoms.slice(at, at + most)) {
+    if (figures !== '') breaks = [...breaks, figures.length]
+    figures += text
+    windows.push({ figures, breaks, taken: windows.length + 1 })
   }
-  return undefined
+  return windows
 }

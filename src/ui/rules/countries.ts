@@ -18,5 +18,3 @@ export function countriesIn(locale: Locale): readonly { readonly value: string; 
   const home = all.filter(({ value }) => value === 'FR')
   return [...home, ...all.filter(({ value }) => value !== 'FR')]
 }
-
-export const countryName = (code: string, locale: Locale): string => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code

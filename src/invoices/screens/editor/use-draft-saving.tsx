@@ -32,6 +32,13 @@ const RETRY_MS = 4000
 
 const writtenOf = (values: DraftValues): string => JSON.stringify(inputOf(values))
 
+/** Without an answer it is worth trying again; a draft changed elsewhere, or issued meanwhile, waits for a choice. */
+function troubleOf(error: unknown): 'offline' | 'conflict' | 'refused' {
+  const refusal = refusalOf(error)
+  if (!refusal || refusal.status >= 500) return 'offline'
+  return refusal.code === 'invoice_changed_elsewhere' || refusal.code === 'invoice_not_draft' ? 'conflict' : 'refused'
+}
+
 export function useDraftSaving(options: Options) {
   const written = writtenOf(options.values)
   const [progress, setProgress] = useState<DraftProgress>(options.startsInConflict ? 'conflict' : 'idle')
@@ -41,40 +48,36 @@ export function useDraftSaving(options: Options) {
   const running = useRef<Promise<boolean>>(undefined)
 
   /** Saves what is not saved yet; true when everything is. */
-  const flush = useCallback((): Promise<boolean> => {
-    const saveAll = async (): Promise<boolean> => {
-      while (stored.current.written !== latest.current.written) {
-        const { company, onAnswer, onRefused, values, written: sent } = latest.current
-        const { place } = stored.current
-        if (!place && !isBegun(values)) return true
-        setProgress('saving')
-        try {
-          const answer = await (place
-            ? invoices.saveDraft.call({ ...inputOf(values), ...place })
-            : invoices.createDraft.call(inputOf(values)))
-          stored.current = { place: { id: answer.id, version: answer.version }, written: sent }
-          setStoredWritten(sent)
-          forgetDraft(company, place?.id ?? null)
-          onAnswer(answer)
-        } catch (error) {
-          const refusal = refusalOf(error)
-          if (!refusal || refusal.status >= 500) setProgress('offline')
-          else if (refusal.code === 'invoice_changed_elsewhere' || refusal.code === 'invoice_not_draft') setProgress('conflict')
-          else {
-            setProgress('refused')
-            onRefused(error)
-          }
-          return false
-        }
+  const flush = useCallback(async (): Promise<boolean> => {
+    if (running.current) return running.current
+    const { promise, resolve } = Promise.withResolvers<boolean>()
+    running.current = promise
+    let isWell = true
+    while (isWell && stored.current.written !== latest.current.written) {
+      const { company, onAnswer, onRefused, values, written: sent } = latest.current
+      const { place } = stored.current
+      if (!place && !isBegun(values)) break
+      setProgress('saving')
+      try {
+        const answer = await (place
+          ? invoices.saveDraft.call({ ...inputOf(values), ...place })
+          : invoices.createDraft.call(inputOf(values)))
+        stored.current = { place: { id: answer.id, version: answer.version }, written: sent }
+        setStoredWritten(sent)
+        forgetDraft(company, place?.id ?? null)
+        onAnswer(answer)
+        setProgress('saved')
+      } catch (error) {
+        isWell = false
+        const trouble = troubleOf(error)
+        setProgress(trouble)
+        if (trouble === 'refused') onRefused(error)
       }
-      setProgress('saved')
-      return true
     }
-    running.current ??= saveAll().finally(() => {
-      running.current = undefined
-    })
-    return running.current
-  }, [])
+    running.current = undefined
+    resolve(isWell)
+    return isWell
+  }, [latest])
 
   useEffect(() => {
     if (written === stored.current.written) return undefined

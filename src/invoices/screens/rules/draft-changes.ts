@@ -1,5 +1,5 @@
 /** What one does to the lines of a draft, by keyboard or hand. Each gives the new draft, and the line the cursor goes to. */
-import { blankLine, type DraftValues, isBlank, type LineValues, type Nature } from './draft-values.ts'
+import { blankLine, type DraftValues, isBlank, keyAfter, type LineValues, type Nature } from './draft-values.ts'
 
 export type LinePatch = Partial<Omit<LineValues, 'key'>>
 
@@ -17,7 +17,10 @@ export function lineAfter(values: DraftValues, key: string, usualVatCode: string
   const place = values.lines.findIndex((line) => line.key === key)
   const next = values.lines[place + 1]
   if (next && isBlank(next)) return { values, focus: next.key }
-  const line = blankLine({ nature: natureOfFreeLines(values), vatCode: values.lines[place]?.vatCode ?? usualVatCode })
+  const line = blankLine(
+    { nature: natureOfFreeLines(values), vatCode: values.lines[place]?.vatCode ?? usualVatCode },
+    keyAfter(values.lines),
+  )
   const lines = [...values.lines.slice(0, place + 1), line, ...values.lines.slice(place + 1)]
   return { values: withLines(values, lines), focus: line.key }
 }
@@ -35,7 +38,10 @@ export function lineAtEnd(values: DraftValues, usualVatCode: string): { values: 
 export function withoutLine(values: DraftValues, key: string, usualVatCode: string): { values: DraftValues; focus: string } {
   const place = values.lines.findIndex((line) => line.key === key)
   const lines = values.lines.filter((line) => line.key !== key)
-  const kept = lines.length === 0 ? [blankLine({ nature: values.lines[0]?.nature ?? 'service', vatCode: usualVatCode })] : lines
+  const kept =
+    lines.length === 0
+      ? [blankLine({ nature: values.lines[0]?.nature ?? 'service', vatCode: usualVatCode }, keyAfter(values.lines))]
+      : lines
   return { values: withLines(values, kept), focus: kept[Math.max(place - 1, 0)]?.key ?? '' }
 }
 

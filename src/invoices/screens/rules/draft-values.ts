@@ -1,5 +1,4 @@
 /** A draft as it is being typed: texts of the fields, and from and to the API. Lines carry a key of their own: the server gives them new ids at each save. */
-import { uuidv7 } from '#core/ids'
 import type { PaymentTerms } from '#terms/contract'
 
 export type Nature = 'goods' | 'service'
@@ -45,12 +44,16 @@ type StoredDraft = Omit<DraftValues, 'issuedOn' | 'deliveredOn' | 'lines'> & {
   readonly lines: readonly (Omit<LineValues, 'key'> & { readonly id: string })[]
 }
 
-/** Unique for ever: a draft kept on the device comes back with its keys. */
-const newKey = (): string => uuidv7(new Date())
+const FIRST_KEY = '1'
 
-export function blankLine(like: Pick<LineValues, 'nature' | 'vatCode'>): LineValues {
+/** Greater than every key of these lines: a draft kept on the device comes back with its keys. */
+export function keyAfter(lines: readonly Pick<LineValues, 'key'>[]): string {
+  return String(Math.max(0, ...lines.map(({ key }) => Number(key))) + 1)
+}
+
+export function blankLine(like: Pick<LineValues, 'nature' | 'vatCode'>, key = FIRST_KEY): LineValues {
   return {
-    key: newKey(),
+    key,
     itemId: null,
     name: '',
     description: '',
@@ -95,6 +98,10 @@ export function valuesOf(stored: StoredDraft, usualVatCode: string): DraftValues
     note: stored.note,
     lines: lines.length === 0 ? [blankLine({ nature: 'service', vatCode: usualVatCode })] : lines,
   }
+}
+
+function keptLine({ id: _id, ...line }: StoredDraft['lines'][number], index: number): LineValues {
+  return { ...line, key: String(index + 1), discount: line.discount === '0' ? '' : line.discount }
 }
 
 /** Nothing was said on the line: it is not part of the draft. */

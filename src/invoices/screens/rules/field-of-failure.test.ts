@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { blankDraft, blankLine, type DraftValues } from './draft-values.ts'
 import { fieldOfFailure } from './field-of-failure.ts'
 
-const line = (name: string) => ({ ...blankLine({ nature: 'service', vatCode: 'FR_20' }), name })
-const draft: DraftValues = { ...blankDraft('FR_20'), lines: [line('Porte'), line(''), line('Pose')] }
+const line = (name: string, index: number) => ({ ...blankLine({ nature: 'service', vatCode: 'FR_20' }, String(index)), name })
+const draft: DraftValues = { ...blankDraft('FR_20'), lines: ['Porte', '', 'Pose'].map(line) }
 
 describe('the field that mends a failure', () => {
   it('is the one of the line meant, past the blank ones', () => {
