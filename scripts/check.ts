@@ -36,7 +36,7 @@ async function judge({ command: [file, ...args], name }: Part): Promise<boolean>
   const child = spawn(file, args, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    env: ENVIRONMENT,
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,7 +1,12 @@
 /** A hand that counts what it does: clicks and fields. */
 import type { Locator } from 'playwright-core'
 
-export type Hand = { readonly clicks: number; readonly fields: number; click(target: Locator): Promise<void>; fill(field: Locator, text: string): Promise<void> }
+export type Hand = {
+  readonly clicks: number
+  readonly fields: number
+  click(target: Locator): Promise<void>
+  fill(field: Locator, text: string): Promise<void>
+}
 
 export function countingHand(): Hand {
   let clicks = 0

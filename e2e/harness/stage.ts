@@ -23,7 +23,12 @@ export type Stage = {
 
 export type Theatre = Stage & { beginJourney(): Watch[]; endJourney(): Promise<void>; close(): Promise<void> }
 
-const USUAL: BrowserContextOptions = { locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1440, height: 900 }, acceptDownloads: true }
+const USUAL: BrowserContextOptions = {
+  locale: 'fr-FR',
+  timezoneId: 'Europe/Paris',
+  viewport: { width: 1440, height: 900 },
+  acceptDownloads: true,
+}
 /** Two cores shared with a database and a browser: patience, without hiding a page that never comes. */
 const PATIENCE_MS = 15_000
 

@@ -1,11 +1,12 @@
 /** Money comes in: a statement dropped on the page, what settles by itself, what a hand decides, and how each is taken back. */
+import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
 import { camt053 } from '#banking'
 import { addDays, type Day, dayInParis } from '#core/day'
 import { moneyText, parseMoney, sum } from '#core/money'
 import type { Api } from '../harness/api.ts'
 import type { Journey } from '../harness/stage.ts'
-import { reads, sees } from '../harness/wait.ts'
+import { reads, sees, seesNot } from '../harness/wait.ts'
 import { euros } from '../harness/words.ts'
 import { aCustomer, anIssuedInvoice, type Issued } from './sales.ts'
 
@@ -18,17 +19,21 @@ export const bank: Journey = {
   run: async (stage) => {
     const story = await prepare(stage.api)
     const { iban } = await stage.api.get<{ iban: string }>('/company')
-    const file = statementOf(story, iban)
+    const { accounts } = await stage.api.get<{ accounts: readonly { balance: string | null }[] }>('/bank/accounts')
+    const waitingBefore = await waiting(stage.api)
+    const file = statementOf(story, iban, accounts[0]?.balance ?? '12000.00')
     const page = await stage.open('/banque')
     await drop(page, 'releve.xml', file)
     await reads(page.getByRole('main'), '2 virements rapprochés d’office')
     await reads(page.getByRole('main'), '2 lignes à traiter')
+    assert.equal(await waiting(stage.api), waitingBefore + 2)
 
     await settledByItself(page, story.exact)
     await paidTogether(page, story.pair)
     await chosenByHand(page, story.unnamed)
     await paidInPart(page, story.partial)
     await undoneAndDoneAgain(page, story.exact)
+    assert.equal(await waiting(stage.api), waitingBefore)
 
     await drop(page, 'releve.xml', file)
     await sees(page.getByText('Ce relevé a déjà été importé').and(page.getByText('rien n’a été ajouté')))
@@ -48,12 +53,18 @@ async function prepare(api: Api): Promise<Story> {
   }
 }
 
-function statementOf({ exact, pair, partial, unnamed }: Story, iban: string): string {
+/** How many lines wait for a person. */
+async function waiting(api: Api): Promise<number> {
+  const { states } = await api.get<{ states: readonly { state: string; count: number }[] }>('/reconciliation')
+  return states.find(({ state }) => state === 'to_do')?.count ?? 0
+}
+
+function statementOf({ exact, pair, partial, unnamed }: Story, iban: string, opening: string): string {
   const bookedOn = dayInParis(new Date())
   const both = moneyText(sum(pair.map(({ total }) => parseMoney(total))))
   return camt053({
     account: { iban, currency: 'EUR' },
-    opening: '12000.00',
+    opening,
     lines: [
       { bookedOn, amount: exact.total, text: `VIR FACTURE ${exact.number}`, counterparty: exact.customer },
       { bookedOn, amount: unnamed.total, text: 'SOLDE CHANTIER MERCI', counterparty: 'COMPTE CHEQUE 7712' },
@@ -78,7 +89,8 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
 }
 
 const view = (page: Page, label: string) => page.getByRole('navigation', { name: 'Vues' }).getByRole('button', { name: label }).click()
-const lineOf = (page: Page, words: string): Locator => page.getByRole('list', { name: 'Lignes de banque' }).getByRole('button', { name: words })
+const lineOf = (page: Page, words: string): Locator =>
+  page.getByRole('list', { name: 'Lignes de banque' }).getByRole('button', { name: words })
 
 async function settledByItself(page: Page, invoice: Issued): Promise<void> {
   await view(page, 'Rapprochées')
@@ -137,7 +149,7 @@ async function undoneAndDoneAgain(page: Page, invoice: Issued): Promise<void> {
   await chooseInvoice(page, invoice.number)
   await page.getByRole('button', { name: 'Rapprocher', exact: true }).click()
   await sees(page.getByText(`${euros(invoice.total)} de ${invoice.customer} rapprochés.`))
-  await sees(page.getByText('Aucune ligne à traiter. Tout l’argent reçu est rapproché.'))
+  await seesNot(lineOf(page, invoice.number))
 }
 
 const [today, yesterday]: readonly [Day, Day] = [dayInParis(new Date()), addDays(dayInParis(new Date()), -1)]

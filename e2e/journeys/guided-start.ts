@@ -37,7 +37,10 @@ async function walkThroughStart(page: Page): Promise<number> {
   await sees(page.getByRole('heading', { name: 'Votre entreprise' }))
   await page.getByLabel('Nom ou raison sociale').fill('Menuiserie Le Goff')
   await page.getByLabel('SIREN').fill('552 100 554')
-  await until('the SIREN fills the VAT number', async () => (await page.getByLabel('Numéro de TVA').inputValue()).replaceAll(' ', '') === 'FR96552100554')
+  await until(
+    'the SIREN fills the VAT number',
+    async () => (await page.getByLabel('Numéro de TVA').inputValue()).replaceAll(' ', '') === 'FR96552100554',
+  )
   await page.getByLabel('Numéro et rue').fill('3 rue du Four')
   await page.getByLabel('Code postal').fill('35000')
   await page.getByLabel('Ville').fill('Rennes')
@@ -45,7 +48,7 @@ async function walkThroughStart(page: Page): Promise<number> {
 
   await sees(page.getByRole('heading', { name: 'L’apparence de vos factures' }))
   await page.getByLabel('Couleur').fill('#1f4e79')
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
   await next()
 
   await sees(page.getByRole('heading', { name: 'Être payé' }))

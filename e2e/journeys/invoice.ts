@@ -8,7 +8,10 @@ import { euros } from '../harness/words.ts'
 import { beginsWith } from './screens.ts'
 
 type Row = { readonly id: string; readonly name: string }
-type Stored = { readonly totals: { readonly net: string; readonly vat: string; readonly total: string }; readonly lines: readonly unknown[] }
+type Stored = {
+  readonly totals: { readonly net: string; readonly vat: string; readonly total: string }
+  readonly lines: readonly unknown[]
+}
 
 export const invoice: Journey = {
   name: 'Facturer : client cherché, article au clavier, totaux à vue, brouillon gardé, puis validé et envoyé',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { seriousFaults, sidewaysPixels } from '../harness/accessibility.ts'
+import { contrastFaults, seriousFaults, sidewaysPixels } from '../harness/accessibility.ts'
 import type { Api } from '../harness/api.ts'
 import type { Journey, Stage } from '../harness/stage.ts'
 import { seesNot } from '../harness/wait.ts'
@@ -11,7 +11,6 @@ import { aCustomer, anIssuedInvoice } from './sales.ts'
 
 const SHOTS = process.env['ENCOURS_SHOTS']
 const WIDTHS = [1440, 390] as const
-const SCHEMES = ['light', 'dark'] as const
 
 type Row = { readonly id: string }
 
@@ -21,18 +20,13 @@ export const looks: Journey = {
     const paths = await everyPage(stage.api)
     const faults: string[] = []
     for (const width of WIDTHS) {
-      for (const colorScheme of SCHEMES) {
-        const browser = await stage.likeOwner({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' })
-        const page = await browser.newPage()
-        for (const [name, path] of Object.entries(paths)) {
-          await page.goto(path.startsWith('http') ? path : `/${stage.company}${path}`)
-          await settled(page)
-          const place = `${name} ${colorScheme} ${width}`
-          faults.push(...(await faultsOf(page)).map((fault) => `${place}: ${fault}`))
-          await keepPicture(page, place)
-        }
-        await browser.close()
+      const browser = await stage.likeOwner({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+      const page = await browser.newPage()
+      for (const [name, path] of Object.entries(paths)) {
+        const address = path.startsWith('http') ? path : `/${stage.company}${path}`
+        faults.push(...(await lookAt(page, address, `${name} ${width}`)))
       }
+      await browser.close()
     }
     await alsoBeforeEntering(stage, faults)
     assert.equal(faults.length, 0, `\n${faults.join('\n')}`)
@@ -85,13 +79,29 @@ async function everyPage(api: Api): Promise<Record<string, string>> {
 
 async function alsoBeforeEntering(stage: Stage, faults: string[]): Promise<void> {
   for (const width of WIDTHS) {
-    const browser = await stage.newBrowser(stage.demo, { viewport: { width, height: 900 } })
-    const page = await browser.newPage()
-    await page.goto('/connexion')
-    await settled(page)
-    faults.push(...(await faultsOf(page)).map((fault) => `connexion ${width}: ${fault}`))
-    await keepPicture(page, `connexion light ${width}`)
+    const browser = await stage.newBrowser(stage.demo, { viewport: { width, height: 900 }, reducedMotion: 'reduce' })
+    faults.push(...(await lookAt(await browser.newPage(), '/connexion', `connexion ${width}`)))
     await browser.close()
+  }
+}
+
+/** By day, then by night: the same page with other colours. */
+async function lookAt(page: Page, address: string, name: string): Promise<string[]> {
+  try {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto(address)
+    await settled(page)
+    const sideways = await sidewaysPixels(page)
+    const byDay = await seriousFaults(page)
+    await keepPicture(page, `${name} light`)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const byNight = await contrastFaults(page)
+    await keepPicture(page, `${name} dark`)
+    return [...(sideways > 0 ? [`${sideways} px to the side`] : []), ...byDay, ...byNight.map((fault) => `dark: ${fault}`)].map(
+      (fault) => `${name}: ${fault}`,
+    )
+  } catch (error) {
+    return [`${name}: ${String(error)}`]
   }
 }
 
@@ -100,11 +110,6 @@ async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.locator('h1').first().waitFor()
   await seesNot(page.getByRole('status', { name: 'Chargement' }))
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const sideways = await sidewaysPixels(page)
-  return [...(await seriousFaults(page)), ...(sideways > 0 ? [`${sideways} px to the side`] : [])]
 }
 
 async function keepPicture(page: Page, name: string): Promise<void> {

@@ -24,7 +24,9 @@ export const people: Journey = {
     await theirs.getByRole('button', { name: 'Rejoindre l’entreprise' }).click()
     await sees(theirs.getByRole('link', { name: 'Factures' }))
 
-    const { id } = await api.post<{ id: string }>('/invoices', { lines: [{ name: 'Étagère', quantity: '1', unitPrice: '90', vatCode: 'FR_20' }] })
+    const { id } = await api.post<{ id: string }>('/invoices', {
+      lines: [{ name: 'Étagère', quantity: '1', unitPrice: '90', vatCode: 'FR_20' }],
+    })
     await looksAndTouchesNothing(theirs, company, id)
     const refused = await apiOf(readersBrowser.request, company).try('POST', `/invoices/${id}/issue`, {})
     assert.equal(refused.status(), 403, 'the API refuses as well')

@@ -9,9 +9,14 @@ type Operation = {
   readonly summary?: string
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema?: Schema }[]
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }
-  readonly responses?: Readonly<Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>>
+  readonly responses?: Readonly<
+    Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>
+  >
 }
-type Document = { readonly info: { readonly title: string; readonly version: string }; readonly paths?: Readonly<Record<string, Readonly<Record<string, Operation>>>> }
+type Document = {
+  readonly info: { readonly title: string; readonly version: string }
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+}
 
 export function openApiPages(describe: (version: string) => Promise<unknown>): Hono {
   const pages = new Hono()
@@ -34,7 +39,12 @@ nav a { margin-right: 16px; } p { max-width: 44rem; }
 
 function page(document: Document) {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, ways]) =>
-    Object.entries(ways).map(([way, operation]) => ({ path, way, operation, capability: (operation.operationId ?? '').split('.')[0] ?? '' })),
+    Object.entries(ways).map(([way, operation]) => ({
+      path,
+      way,
+      operation,
+      capability: (operation.operationId ?? '').split('.')[0] ?? '',
+    })),
   )
   const capabilities = Map.groupBy(operations, (operation) => operation.capability)
   return html`<!doctype html>
@@ -50,17 +60,18 @@ function page(document: Document) {
       <body>
         <h1>Encours API ${document.info.version}</h1>
         <p>
-          Everything the application does passes through these operations. Send <code>Authorization: Bearer enc_…</code> with an API key of a
-          company, <code>Accept-Language: fr</code> or <code>en</code> for the language of sentences, and <code>Idempotency-Key</code> on every
-          write that might be sent twice. <code>?dryRun=true</code> answers what a write would do, and changes nothing. Amounts travel as
-          <code>"1234.50"</code>, days as <code>"2026-11-21"</code>. Machine-readable: <a href="/openapi.json">/openapi.json</a>.
+          Everything the application does passes through these operations. Send <code>Authorization: Bearer enc_…</code> with an API key of
+          a company, <code>Accept-Language: fr</code> or <code>en</code> for the language of sentences, and <code>Idempotency-Key</code> on
+          every write that might be sent twice. <code>?dryRun=true</code> answers what a write would do, and changes nothing. Amounts travel
+          as <code>"1234.50"</code>, days as <code>"2026-11-21"</code>. Machine-readable: <a href="/openapi.json">/openapi.json</a>.
         </p>
         <nav>${[...capabilities.keys()].map((name) => html`<a href="#${name}">${name}</a> `)}</nav>
         ${[...capabilities].map(
-          ([name, list]) => html`<section>
-            <h2 id="${name}">${name}</h2>
-            ${list.map(article)}
-          </section>`,
+          ([name, list]) =>
+            html`<section>
+              <h2 id="${name}">${name}</h2>
+              ${list.map(article)}
+            </section>`,
         )}
       </body>
     </html>`
@@ -72,13 +83,15 @@ function article({ operation, path, way }: { operation: Operation; path: string;
   return html`<article>
     <h3><span class="way">${way.toUpperCase()}</span> <code>/api${path}</code></h3>
     <div>${operation.summary ?? ''}</div>
-    ${(operation.parameters ?? []).length === 0
-      ? ''
-      : html`<div>
-          ${(operation.parameters ?? []).map(
-            (parameter) => html`<code>${parameter.name}</code> (${parameter.in}${parameter.required === true ? '' : ', optional'}) `,
-          )}
-        </div>`}
+    ${
+      (operation.parameters ?? []).length === 0
+        ? ''
+        : html`<div>
+            ${(operation.parameters ?? []).map(
+              (parameter) => html`<code>${parameter.name}</code> (${parameter.in}${parameter.required === true ? '' : ', optional'}) `,
+            )}
+          </div>`
+    }
     ${schemaBlock('Body', operation.requestBody?.content)} ${schemaBlock('Answer', answered?.content)}
     ${refused.map(([status, answer]) => schemaBlock(`Refused, ${status}`, answer.content))}
   </article>`

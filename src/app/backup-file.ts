@@ -10,7 +10,12 @@ import type pg from 'pg'
 export const FORMAT = 1
 
 type Migration = { readonly name: string; readonly sha256: string }
-export type Header = { readonly format: number; readonly createdAt: string; readonly migrations: readonly Migration[]; readonly secret: string }
+export type Header = {
+  readonly format: number
+  readonly createdAt: string
+  readonly migrations: readonly Migration[]
+  readonly secret: string
+}
 export type Mark = { readonly table: string } | { readonly end: true; readonly rows: number; readonly sha256: string }
 export type Table = { readonly name: string; readonly columns: readonly string[]; readonly identity: boolean; readonly hasBytes: boolean }
 
@@ -110,7 +115,14 @@ export async function migrationsOf(client: pg.PoolClient): Promise<Migration[]> 
 
 /** Our tables, those referred to before those that refer; generated columns are left to the database. */
 export async function tablesInOrder(client: pg.PoolClient): Promise<Table[]> {
-  const { rows } = await client.query<{ oid: string; name: string; columns: string[]; identity: boolean; has_bytes: boolean; needs: string[] }>(`
+  const { rows } = await client.query<{
+    oid: string
+    name: string
+    columns: string[]
+    identity: boolean
+    has_bytes: boolean
+    needs: string[]
+  }>(`
     select c.oid::text as oid, format('%I.%I', n.nspname, c.relname) as name,
       (select array_agg(quote_ident(a.attname) order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,

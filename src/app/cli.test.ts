@@ -9,7 +9,7 @@ import type { ConnectionSettings } from '#platform/db'
 import { createTestDatabase } from '#platform/db/test-database'
 import { runCommand } from './command-line.ts'
 import { type Installation, openInstallation } from './open.ts'
-import { aBusyMonth } from './samples.ts'
+import { aBusyMonth } from './samples.fixture.ts'
 import { openTestApi } from './test-api.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'encours-cli-'))
@@ -63,7 +63,8 @@ describe('the command line on a PostgreSQL server', () => {
   it('lists what it can do, and says so when asked for what it cannot', async () => {
     const help = await encours(['help'])
     expect(help).toMatchObject({ code: 0 })
-    for (const command of ['start', 'migrate', 'demo', 'verify', 'backup', 'restore', 'user']) expect(help.output).toContain(`encours ${command}`)
+    for (const command of ['start', 'migrate', 'demo', 'verify', 'backup', 'restore', 'user'])
+      expect(help.output).toContain(`encours ${command}`)
     expect(await encours(['facture'])).toMatchObject({ code: 2 })
     expect((await encours(['help'], { LC_ALL: 'en_GB.UTF-8' })).output).toContain('Commands')
   })
@@ -88,9 +89,16 @@ describe('the command line on a PostgreSQL server', () => {
   it('refuses in one sentence what is no backup, or is not there', async () => {
     const letter = join(folder, 'lettre.txt')
     writeFileSync(letter, 'Bonjour')
-    expect(await encours(['restore', letter], empty)).toEqual({ code: 1, output: '', errors: 'Ce fichier n’est pas une sauvegarde d’Encours.\n' })
+    expect(await encours(['restore', letter], empty)).toEqual({
+      code: 1,
+      output: '',
+      errors: 'Ce fichier n’est pas une sauvegarde d’Encours.\n',
+    })
     writeFileSync(letter, readFileSync(saved).subarray(0, -100))
-    expect(await encours(['restore', letter], empty)).toMatchObject({ code: 1, errors: 'La sauvegarde est incomplète ou abîmée ; rien n’a été restauré.\n' })
+    expect(await encours(['restore', letter], empty)).toMatchObject({
+      code: 1,
+      errors: 'La sauvegarde est incomplète ou abîmée ; rien n’a été restauré.\n',
+    })
     expect(await encours(['restore', join(folder, 'absent')], empty)).toMatchObject({ code: 2, errors: '' })
     expect(await encours(['restore', folder], empty)).toMatchObject({ code: 1, errors: 'C’est un dossier ; un fichier est attendu.\n' })
     for (const args of [['restore'], ['backup'], ['user'], ['demo', '--invoices', 'beaucoup'], ['start', '--demmo']]) {
@@ -109,14 +117,20 @@ describe('the command line on a PostgreSQL server', () => {
       output: '',
       errors: 'Le serveur PostgreSQL de DATABASE_URL ne répond pas (ECONNREFUSED).\n',
     })
-    expect(await encours(['verify'], { PORT: 'http' })).toMatchObject({ code: 1, errors: 'PORT : un nombre de 0 à 65535 est attendu, reçu « http ».\n' })
+    expect(await encours(['verify'], { PORT: 'http' })).toMatchObject({
+      code: 1,
+      errors: 'PORT : un nombre de 0 à 65535 est attendu, reçu « http ».\n',
+    })
   })
 
   it('gives a sign-in link to whoever is known', async () => {
-    expect((await encours(['user', 'link', 'owner@atelier-broceliande.example'], { ...filled, PUBLIC_URL: 'https://factures.example/' })).output).toMatch(
-      /^https:\/\/factures\.example\/connexion\/lien\/[\w-]{43}\n$/,
-    )
-    expect(await encours(['user', 'link', 'nobody@example.org'], filled)).toMatchObject({ code: 1, output: 'Personne n’a l’adresse nobody@example.org.\n' })
+    expect(
+      (await encours(['user', 'link', 'owner@atelier-broceliande.example'], { ...filled, PUBLIC_URL: 'https://factures.example/' })).output,
+    ).toMatch(/^https:\/\/factures\.example\/connexion\/lien\/[\w-]{43}\n$/)
+    expect(await encours(['user', 'link', 'nobody@example.org'], filled)).toMatchObject({
+      code: 1,
+      output: 'Personne n’a l’adresse nobody@example.org.\n',
+    })
     expect(await encours(['user', 'rename'], filled)).toMatchObject({ code: 2 })
   })
 })

@@ -14,7 +14,10 @@ const SENTENCES: Readonly<Record<string, (error: SystemError) => Sentences>> = {
   }),
   ENOENT: ({ path }) => ({ fr: `${path} : introuvable.`, en: `${path}: not found.` }),
   EISDIR: () => ({ fr: 'C’est un dossier ; un fichier est attendu.', en: 'This is a folder; a file is expected.' }),
-  ENOSPC: ({ path }) => ({ fr: `Le disque est plein${path === undefined ? '' : ` (${path})`}.`, en: `The disk is full${path === undefined ? '' : ` (${path})`}.` }),
+  ENOSPC: ({ path }) => ({
+    fr: `Le disque est plein${path === undefined ? '' : ` (${path})`}.`,
+    en: `The disk is full${path === undefined ? '' : ` (${path})`}.`,
+  }),
   ECONNREFUSED: noAnswer,
   ENOTFOUND: noAnswer,
   ETIMEDOUT: noAnswer,

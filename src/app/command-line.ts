@@ -80,4 +80,5 @@ function help(): string {
   return `${say('Commandes', 'Commands')} :\n${rows.join('\n')}`
 }
 
-const isBadOption = (error: unknown): error is Error => error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+const isBadOption = (error: unknown): error is Error =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')

@@ -12,7 +12,12 @@ export const LARGE_NAME = 'Grande Menuiserie de Mesure'
 export async function fillLargeCompany(application: Application, invoices: number): Promise<Filled> {
   const startedAt = performance.now()
   await fillSampleCompany(application, () => undefined)
-  const companyId = await multiplyCompany(application.database, { from: 'atelier-broceliande', slug: slugOf(LARGE_NAME), name: LARGE_NAME, invoices })
+  const companyId = await multiplyCompany(application.database, {
+    from: 'atelier-broceliande',
+    slug: slugOf(LARGE_NAME),
+    name: LARGE_NAME,
+    invoices,
+  })
   await sql`analyze`.execute(application.database.owner)
   return { name: LARGE_NAME, companyId, invoices, seconds: (performance.now() - startedAt) / 1000 }
 }

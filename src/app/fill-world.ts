@@ -14,10 +14,11 @@ import type { ProcedureMeta } from '#platform/contract'
 import { type Db, enterScope } from '#platform/db'
 import { createWriteDoor, type WriteDoor } from '#platform/write-door'
 import { appendAudit } from '#audit'
-import { broceliande, type World, } from '../../worlds/index.ts'
+import { broceliande, type World } from '../../worlds/index.ts'
 import type { Application } from './application.ts'
 import { contract } from './contract.ts'
-import { playEvent, type Stage } from './play-event.ts'
+import { playEvent } from './play-event.ts'
+import type { Stage } from './stage.ts'
 
 /** Who signs in to the sample company: the first of its people. */
 export const SAMPLE_OWNER = 'solenn@atelier-broceliande.example'
@@ -49,6 +50,8 @@ export async function fillSampleCompany(
     await found(db, companyId, application.clock.now(), world, slug)
     for (const { id, role } of people) await addMember({ db, companyId, now: application.clock.now() }, id, role)
     const perform = performer(application, write, db, { companyId, personId: owner.id, name: owner.name })
+    await perform('invoices.setNumbering', { kind: 'invoice', pattern: world.company.numbering.invoices })
+    await perform('invoices.setNumbering', { kind: 'credit_note', pattern: world.company.numbering.creditNotes })
     const stage: Stage = { world, companyId, ids: new Map(), perform }
     for (const [index, event] of world.events.entries()) {
       clock.moveTo(`${event.on}T09:00:00Z`)
@@ -69,7 +72,12 @@ export async function fillSampleCompany(
 const BRIEF: Readonly<Record<string, unknown>> = { 'invoices.createDraft': writeDraft, 'payments.record': receivePayment }
 
 /** Calls an operation by its name with input as it travels on the wire, within the open transaction. */
-function performer(application: Application, write: WriteDoor, db: Db, who: { companyId: Id; personId: Id; name: string }): Stage['perform'] {
+function performer(
+  application: Application,
+  write: WriteDoor,
+  db: Db,
+  who: { companyId: Id; personId: Id; name: string },
+): Stage['perform'] {
   return async (name, input) => {
     const procedure = at(contract, name)
     const operation = BRIEF[name] ?? at(application.operations, name)
@@ -134,7 +142,8 @@ type Settled = { readonly id: Id; readonly name: string; readonly role: Role }
 /** Its people; the first is the owner, who signs what happens. */
 async function settle({ clock, database }: Application, world: World): Promise<Settled[]> {
   const settled: Settled[] = []
-  for (const { email, name, role } of world.people) settled.push({ id: await createPerson(database, { name, email }, clock.now()), name, role })
+  for (const { email, name, role } of world.people)
+    settled.push({ id: await createPerson(database, { name, email }, clock.now()), name, role })
   return settled
 }
 
@@ -146,4 +155,3 @@ export function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 }
-

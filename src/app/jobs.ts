@@ -11,7 +11,13 @@ import { peopleJobs, peopleSchedules } from '#people'
 import type { HostedLinks } from '#portal'
 import { reconciliationJobs } from '#reconciliation'
 
-export type JobParts = { readonly database: Database; readonly clock: Clock; readonly write: WriteDoor; readonly mail: MailSettings; readonly links: HostedLinks }
+export type JobParts = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly write: WriteDoor
+  readonly mail: MailSettings
+  readonly links: HostedLinks
+}
 
 export function createJobs(parts: JobParts): Jobs {
   return {

@@ -12,7 +12,9 @@ const GUARDED = ['invoices', 'invoice_lines', 'allocations', 'payments', 'ledger
 export async function multiplyCompany(database: Database, wish: Multiplication): Promise<Id> {
   return database.owner.transaction().execute(async (db) => {
     const source = await db.selectFrom('companies').select('id').where('slug', '=', wish.from).executeTakeFirstOrThrow()
-    const { rows } = await sql<{ count: bigint }>`select count(*) from invoices where company_id = ${source.id} and status = 'issued' and kind = 'invoice'`.execute(db)
+    const { rows } = await sql<{
+      count: bigint
+    }>`select count(*) from invoices where company_id = ${source.id} and status = 'issued' and kind = 'invoice'`.execute(db)
     const copies = Math.ceil(wish.invoices / Number(rows[0]?.count ?? 1n))
     const companyId = uuidv7(new Date())
     await copyCompany(db, source.id, companyId, wish)
@@ -72,10 +74,16 @@ async function copySales(db: Upkeep, sourceId: Id, companyId: Id, copies: number
       credited_line_id)
     select ${copyOf('l.id')}, ${companyId}, ${copyOf('l.invoice_id')}, l.position, l.name, l.description, l.nature, l.quantity_e4, l.unit, l.unit_price_e6, l.discount_bp,
       l.vat_code, l.net_cents, ${copyOf('l.credited_line_id')}
-    from invoice_lines l join invoices i on i.id = l.invoice_id and i.status = 'issued', ${eachCopy(copies)} where l.company_id = ${sourceId}`.execute(db)
+    from invoice_lines l join invoices i on i.id = l.invoice_id and i.status = 'issued', ${eachCopy(copies)} where l.company_id = ${sourceId}`.execute(
+    db,
+  )
   await sql`insert into number_counters (company_id, kind, year, last_sequence, last_issued_on)
-    select ${companyId}, i.kind, i.number_year, max(n.sequence), max(i.issued_on) from invoices i join numbered n on n.id = i.id group by i.kind, i.number_year`.execute(db)
-  await sql`insert into number_series select ${companyId}, kind, pattern, first_sequence, used_at from number_series where company_id = ${sourceId}`.execute(db)
+    select ${companyId}, i.kind, i.number_year, max(n.sequence), max(i.issued_on) from invoices i join numbered n on n.id = i.id group by i.kind, i.number_year`.execute(
+    db,
+  )
+  await sql`insert into number_series select ${companyId}, kind, pattern, first_sequence, used_at from number_series where company_id = ${sourceId}`.execute(
+    db,
+  )
 }
 
 async function copyMoney(db: Upkeep, sourceId: Id, companyId: Id, copies: number): Promise<void> {
@@ -86,7 +94,9 @@ async function copyMoney(db: Upkeep, sourceId: Id, companyId: Id, copies: number
     select ${copyOf('item.id')}, ${companyId}, ${copyOf('item.customer_id')}, item.kind, ${copyOf('item.invoice_id')}, ${copyOf('item.payment_id')}, item.position,
       coalesce((select ${NUMBER} from numbered n where n.id = item.invoice_id and n.copy = c.copy), item.reference),
       item.amount_cents, item.open_cents, item.dated_on, item.due_on, item.settled_on
-    from receivable_items item, generate_series(1, ${copies}) c(copy) where item.company_id = ${sourceId} order by item.dated_on`.execute(db)
+    from receivable_items item, generate_series(1, ${copies}) c(copy) where item.company_id = ${sourceId} order by item.dated_on`.execute(
+    db,
+  )
   await sql`insert into allocations (id, company_id, debit_item_id, credit_item_id, amount_cents, allocated_on, origin, evidence, undoes_id, created_at)
     select ${copyOf('id')}, ${companyId}, ${copyOf('debit_item_id')}, ${copyOf('credit_item_id')}, amount_cents, allocated_on, origin, evidence, ${copyOf('undoes_id')}, created_at
     from allocations, ${eachCopy(copies)} where company_id = ${sourceId} order by allocated_on`.execute(db)
@@ -101,5 +111,7 @@ async function copyBooks(db: Upkeep, sourceId: Id, companyId: Id, copies: number
   await sql`insert into ledger_lines (company_id, entry_id, position, account, auxiliary, customer_id, debit_cents, credit_cents)
     select ${companyId}, ${copyOf('entry_id')}, position, account, auxiliary || '-' || copy, ${copyOf('customer_id')}, debit_cents, credit_cents
     from ledger_lines, ${eachCopy(copies)} where company_id = ${sourceId}`.execute(db)
-  await sql`insert into ledger_counters select ${companyId}, year, max(number) from ledger_entries where company_id = ${companyId} group by year`.execute(db)
+  await sql`insert into ledger_counters select ${companyId}, year, max(number) from ledger_entries where company_id = ${companyId} group by year`.execute(
+    db,
+  )
 }

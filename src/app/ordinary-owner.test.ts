@@ -10,7 +10,7 @@ import type { TestDatabase } from '#platform/db/test-database'
 import { type ConnectionSettings, openDatabase } from '#platform/db'
 import { writeBackup } from './backup.ts'
 import { readBackup } from './restore.ts'
-import { aBusyMonth } from './samples.ts'
+import { aBusyMonth } from './samples.fixture.ts'
 import { openTestApi, type TestApi } from './test-api.ts'
 import { verifyAll } from './verify.ts'
 
@@ -89,6 +89,9 @@ describe('a database whose owner is no superuser', () => {
     const secret = Buffer.alloc(32, 7)
     const rows = await writeBackup(api.database.ownerPool, path, { secret, at: api.clock.now() })
     expect(await readBackup(other.database.ownerPool, path)).toEqual({ rows, secret })
-    expect(await verifyAll(other.database)).toMatchObject([{ invoices: 4n, faults: [] }, { invoices: 0n, faults: [] }])
+    expect(await verifyAll(other.database)).toMatchObject([
+      { invoices: 4n, faults: [] },
+      { invoices: 0n, faults: [] },
+    ])
   })
 })

@@ -2,15 +2,7 @@
 import type { Id } from '#core/ids'
 import type { Customer, InvoiceIssued, Line, TermsKey, World, WorldEvent } from '../../worlds/index.ts'
 import { playStatement } from './play-statement.ts'
-
-export type Stage = {
-  readonly world: World
-  readonly companyId: Id
-  /** Ids given by the application, by the keys of the plan. */
-  readonly ids: Map<string, Id>
-  /** Calls an operation by name with input as it travels on the wire; answers as the API would. */
-  readonly perform: (name: string, input: unknown) => Promise<unknown>
-}
+import { find, type Stage } from './stage.ts'
 
 export async function playEvent(stage: Stage, event: WorldEvent): Promise<void> {
   switch (event.kind) {
@@ -127,10 +119,3 @@ async function recordPayment({ ids, perform }: Stage, event: Extract<WorldEvent,
   })) as { id: Id }
   ids.set(event.key, id)
 }
-
-export function find<T extends { readonly key: string }>(list: readonly T[], key: string): T {
-  const found = list.find((each) => each.key === key)
-  if (!found) throw new Error(`the plan has no ${key}`)
-  return found
-}
-

@@ -2,7 +2,7 @@
 import { camt053 } from '#banking'
 import type { Id } from '#core/ids'
 import type { BankLine, BankStatement, World } from '../../worlds/index.ts'
-import { find, type Stage } from './play-event.ts'
+import { find, type Stage } from './stage.ts'
 
 type Waiting = { readonly id: Id; readonly bookedOn: string; readonly amount: string; readonly text: string }
 
@@ -17,7 +17,9 @@ export async function playStatement(stage: Stage, event: BankStatement): Promise
   const waiting = ((await perform('banking.lines', { state: 'to_do', limit: 100 })) as { rows: Waiting[] }).rows
   for (const line of event.lines) {
     if (Date.parse(line.bookedOn) >= leftFrom) continue
-    const index = waiting.findIndex((each) => each.bookedOn === line.bookedOn && each.amount === line.amount && each.text.includes(sample(line)))
+    const index = waiting.findIndex(
+      (each) => each.bookedOn === line.bookedOn && each.amount === line.amount && each.text.includes(sample(line)),
+    )
     const [found] = index < 0 ? [] : waiting.splice(index, 1)
     if (found) await settle(stage, found.id, line)
   }

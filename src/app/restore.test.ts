@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { sha256Hex } from '#platform/canonical'
 import { createTestDatabase, type TestDatabase } from '#platform/db/test-database'
 import { writeBackup } from './backup.ts'
+import { fingerprints } from './fingerprints.fixture.ts'
 import { readBackup } from './restore.ts'
-import { aBusyMonth } from './samples.ts'
+import { aBusyMonth } from './samples.fixture.ts'
 import { openTestApi, type TestApi } from './test-api.ts'
 import { verifyAll } from './verify.ts'
 
@@ -28,21 +28,6 @@ afterAll(async () => {
   await api.close()
   rmSync(folder, { recursive: true })
 })
-
-/** Every row of every table of ours, as one fingerprint a table. */
-async function fingerprints(pool: pg.Pool): Promise<Record<string, string>> {
-  const { rows: tables } = await pool.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth') and tablename <> 'schema_migrations' order by 1`,
-  )
-  const prints: Record<string, string> = {}
-  for (const { name } of tables) {
-    const { rows: found } = await pool.query<{ print: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as print from ${name} t`,
-    )
-    prints[name] = found[0]?.print ?? ''
-  }
-  return prints
-}
 
 async function inNewDatabase(use: (fresh: TestDatabase) => Promise<void>): Promise<void> {
   const fresh = await createTestDatabase(inject('databaseServer'))
@@ -80,7 +65,9 @@ describe('a backup restored into a new database', () => {
     inNewDatabase(async ({ database }) => {
       await readBackup(database.ownerPool, path)
       const { rows: waiting } = await database.ownerPool.query<{ id: string }>(`select id from mail_messages where state = 'waiting'`)
-      const { rows: jobs } = await database.ownerPool.query<{ key: string }>(`select key from graphile_worker.jobs where task_identifier = 'mail.send'`)
+      const { rows: jobs } = await database.ownerPool.query<{ key: string }>(
+        `select key from graphile_worker.jobs where task_identifier = 'mail.send'`,
+      )
       expect(waiting).toHaveLength(1)
       expect(jobs.map(({ key }) => key)).toEqual(waiting.map(({ id }) => `mail.send:${id}`))
     }))

@@ -91,7 +91,9 @@ async function setTriggers(client: pg.PoolClient, tables: readonly Table[], way:
 
 async function resetSequences(client: pg.PoolClient, tables: readonly Table[]): Promise<void> {
   for (const table of tables.filter((each) => each.identity)) {
-    await client.query(`select setval(pg_get_serial_sequence('${table.name}', 'id'), coalesce((select max(id) from ${table.name}), 0) + 1, false)`)
+    await client.query(
+      `select setval(pg_get_serial_sequence('${table.name}', 'id'), coalesce((select max(id) from ${table.name}), 0) + 1, false)`,
+    )
   }
 }
 

@@ -16,4 +16,20 @@ import { statementsTexts } from '#statements'
 import { termsTexts } from '#terms'
 import { vatTexts } from '#vat'
 
-export const problems: Problems = createProblems([peopleTexts, companyTexts, customersTexts, catalogTexts, vatTexts, termsTexts, invoicesTexts, paymentsTexts, receivablesTexts, bankingTexts, reconciliationTexts, statementsTexts, dunningTexts, portalTexts, mailTexts])
+export const problems: Problems = createProblems([
+  peopleTexts,
+  companyTexts,
+  customersTexts,
+  catalogTexts,
+  vatTexts,
+  termsTexts,
+  invoicesTexts,
+  paymentsTexts,
+  receivablesTexts,
+  bankingTexts,
+  reconciliationTexts,
+  statementsTexts,
+  dunningTexts,
+  portalTexts,
+  mailTexts,
+])

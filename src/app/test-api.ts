@@ -43,8 +43,15 @@ export async function openTestApi(server: TestServerAddress, options: { at?: str
 
   async function foundCompany(slug: string, overrides: Partial<typeof COMPANY> = {}) {
     const id = uuidv7(clock.now())
-    await database.owner.insertInto('companies').values({ id, slug, ...COMPANY, ...overrides, created_at: clock.now() }).execute()
-    const ownerId = await createPerson(database, { name: 'Maud Le Goff', email: `owner@${slug}.example`, company: { id, role: 'owner' } }, clock.now())
+    await database.owner
+      .insertInto('companies')
+      .values({ id, slug, ...COMPANY, ...overrides, created_at: clock.now() })
+      .execute()
+    const ownerId = await createPerson(
+      database,
+      { name: 'Maud Le Goff', email: `owner@${slug}.example`, company: { id, role: 'owner' } },
+      clock.now(),
+    )
     return { id, slug, ownerId }
   }
   const company = await foundCompany('atelier-broceliande')
@@ -58,7 +65,12 @@ export async function openTestApi(server: TestServerAddress, options: { at?: str
       companyRefused: false,
       may: (permission: Permission) => may(who.role, permission),
     }
-    return async function call<Body = never>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+    return async function call<Body = never>(
+      method: string,
+      path: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ): Promise<Answer<Body>> {
       const form = body instanceof FormData
       const request = new Request(`${ORIGIN}/api${path}`, {
         method,

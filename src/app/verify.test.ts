@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Db } from '#platform/db'
-import { aBusyMonth } from './samples.ts'
+import { aBusyMonth } from './samples.fixture.ts'
 import { openTestApi, type TestApi } from './test-api.ts'
 import { verifyAll, verifyCompanies } from './verify.ts'
 
@@ -52,12 +52,16 @@ describe('the verification', () => {
     ],
     [
       'a byte of a PDF changed',
-      (db, { open }) => sql`update archived_documents set bytes = set_byte(bytes, 1000, get_byte(bytes, 1000) # 1) where invoice_id = ${open.id}`.execute(db),
+      (db, { open }) =>
+        sql`update archived_documents set bytes = set_byte(bytes, 1000, get_byte(bytes, 1000) # 1) where invoice_id = ${open.id}`.execute(
+          db,
+        ),
       ['archive: F2026-00003.pdf is not what was archived'],
     ],
     [
       'a PDF replaced with its hash',
-      (db, { open }) => sql`update archived_documents set bytes = 'x', sha256 = encode(sha256('x'), 'hex') where invoice_id = ${open.id}`.execute(db),
+      (db, { open }) =>
+        sql`update archived_documents set bytes = 'x', sha256 = encode(sha256('x'), 'hex') where invoice_id = ${open.id}`.execute(db),
       ['archive: F2026-00003.pdf does not follow the one before'],
     ],
     [
@@ -68,12 +72,27 @@ describe('the verification', () => {
     [
       'a hole in the numbers',
       (db, { credited }) => sql`delete from invoices where id = ${credited.id}`.execute(db),
-      ['numbers: invoice 2026: 2 documents between 1 and 3'],
+      ['numbers: invoice 2026: numbers 1 to 3 were given, 2 documents bear 1 to 3'],
+    ],
+    [
+      'the first invoice removed',
+      (db, { settled }) => sql`delete from invoices where id = ${settled.id}`.execute(db),
+      ['numbers: invoice 2026: numbers 1 to 3 were given, 2 documents bear 2 to 3'],
+    ],
+    [
+      'the last invoice removed',
+      (db, { open }) => sql`delete from invoices where id = ${open.id}`.execute(db),
+      ['numbers: invoice 2026: numbers 1 to 3 were given, 2 documents bear 1 to 2'],
+    ],
+    [
+      'every credit note removed',
+      (db) => sql`delete from invoices where kind = 'credit_note'`.execute(db),
+      ['numbers: credit_note 2026: numbers 1 to 1 were given, 0 documents bear nothing to nothing'],
     ],
     [
       'a counter put back',
       (db) => sql`update number_counters set last_sequence = 2 where kind = 'invoice'`.execute(db),
-      ['numbers: invoice 2026: the counter says 2, the last document 3'],
+      ['numbers: invoice 2026: numbers 1 to 2 were given, 3 documents bear 1 to 3'],
     ],
     [
       'a total changed',
@@ -102,7 +121,8 @@ describe('the verification', () => {
     ],
     [
       'an entry removed',
-      (db, { open }) => sql`with gone as (delete from ledger_entries where invoice_id = ${open.id} returning id)
+      (db, { open }) =>
+        sql`with gone as (delete from ledger_entries where invoice_id = ${open.id} returning id)
         delete from ledger_lines where entry_id in (select id from gone)`.execute(db),
       [
         expect.stringMatching(/^ledger: customer .+ owes 133652 in open items and 0 on account 411$/),

@@ -53,28 +53,41 @@ async function verifyCompany(db: Db, { id, name }: { id: Id; name: string }): Pr
 /** Enough to know what is wrong. */
 const DOCUMENTS_NAMED = 20
 
-/** Holes and repetitions in a series, counters that say something else than the documents, issued documents without archive. */
+type Series = { kind: string; year: number; start: bigint; given: bigint | null; first: bigint | null; last: bigint | null; count: bigint }
+
+/** Numbers given that no document bears, or the other way round; issued documents without archive. */
 async function numberFaults(db: Db, companyId: Id): Promise<{ issued: bigint; faults: string[] }> {
-  const series = await sql<{ kind: string; year: number; first: bigint; last: bigint; count: bigint; counter: bigint | null }>`
-    select i.kind, i.number_year as year, min(i.number_sequence)::bigint as first, max(i.number_sequence)::bigint as last, count(*)::bigint as count,
-      max(c.last_sequence)::bigint as counter
-    from invoices i left join number_counters c on c.company_id = i.company_id and c.kind = i.kind and c.year = i.number_year
-    where i.company_id = ${companyId} and i.status = 'issued' group by i.kind, i.number_year`.execute(db)
+  // The number chosen for the first document of a series serves once; every later year starts at 1.
+  const { rows: series } = await sql<Series>`
+    with borne as (
+      select kind, number_year as year, min(number_sequence)::bigint as first, max(number_sequence)::bigint as last, count(*)::bigint as count
+      from invoices where company_id = ${companyId} and status = 'issued' group by kind, number_year
+    ), counters as (select kind, year, last_sequence from number_counters where company_id = ${companyId})
+    select kind, year, borne.first, borne.last, coalesce(borne.count, 0) as count, counters.last_sequence as given,
+      case when year = min(year) over (partition by kind) then coalesce(chosen.first_sequence, 1) else 1 end as start
+    from borne full join counters using (kind, year)
+    left join (select kind, first_sequence from number_series where company_id = ${companyId}) chosen using (kind)
+    order by kind, year`.execute(db)
   // Documents issued many at once wait for the job that draws them: as long as it is in the queue, nothing is missing.
   const unarchived = await sql<{ number: string }>`
     select number from invoices i where company_id = ${companyId} and status = 'issued'
       and not exists (select from graphile_worker.jobs where key = ${archiveJobKey(companyId)})
       and not exists (select from archived_documents d where d.company_id = i.company_id and d.invoice_id = i.id and d.kind = i.kind)
     order by number limit ${DOCUMENTS_NAMED}`.execute(db)
-  const faults = [
-    ...series.rows
-      .filter((row) => row.last - row.first + 1n !== row.count)
-      .map((row) => `${row.kind} ${row.year}: ${row.count} documents between ${row.first} and ${row.last}`),
-    ...series.rows.filter((row) => row.counter !== row.last).map((row) => `${row.kind} ${row.year}: the counter says ${row.counter ?? 'nothing'}, the last document ${row.last}`),
-    ...unarchived.rows.map((row) => `${row.number} is not in the archive`),
-  ]
-  return { issued: series.rows.reduce((sum, row) => sum + row.count, 0n), faults }
+  return {
+    issued: series.reduce((sum, row) => sum + row.count, 0n),
+    faults: [
+      ...series.filter((row) => !isContinuous(row)).map(seriesFault),
+      ...unarchived.rows.map((row) => `${row.number} is not in the archive`),
+    ],
+  }
 }
+
+const isContinuous = ({ count, first, given, last, start }: Series): boolean =>
+  first === start && last === given && first !== null && last !== null && last - first + 1n === count
+
+const seriesFault = ({ count, first, given, kind, last, start, year }: Series): string =>
+  `${kind} ${year}: numbers ${start} to ${given ?? 'nothing'} were given, ${count} documents bear ${first ?? 'nothing'} to ${last ?? 'nothing'}`
 
 /** Issued documents whose total is not what they say, what is owed for them, or what was booked. */
 async function documentFaults(db: Db, companyId: Id): Promise<string[]> {

@@ -15,7 +15,9 @@ export type NewDocument = {
 
 /** Keeps a document byte for byte and returns its SHA-256 (hex). One hash chain per company: a document removed would show. */
 export async function archiveDocument(context: WriteContext, document: NewDocument): Promise<string> {
-  const result = await sql<{ sha256: string }>`select archive_document(${context.companyId}, ${document.kind}, ${document.invoiceId ?? null},
+  const result = await sql<{
+    sha256: string
+  }>`select archive_document(${context.companyId}, ${document.kind}, ${document.invoiceId ?? null},
     ${document.fileName}, ${document.mediaType}, ${Buffer.from(document.bytes)}, ${context.now}) as sha256`.execute(context.db)
   const sha256 = result.rows[0]?.sha256
   if (sha256 === undefined) throw new Error('the archive gave no hash')

@@ -1,5 +1,5 @@
 /** What happened, as a sentence of the timeline: the same words as on the button that did it. */
-import type { Locale, Texts } from '#core/text'
+import { type Locale, plural, type Texts } from '#core/text'
 import { type EventFacts, type Facts, reader } from './rules/event-facts.ts'
 
 type Sentences = Readonly<Record<string, (facts: Facts) => string>>
@@ -42,6 +42,11 @@ const fr: Sentences = {
   'reminder.sent': (facts) =>
     `Relance de la facture ${facts.text('number')} envoyée à ${facts.list('to')}, ${facts.money('openCents')} en retard`,
   'reminder.to_post': (facts) => `Relance de la facture ${facts.text('number')} à envoyer par courrier`,
+  'statement.imported': (facts) =>
+    `Relevé ${facts.text('fileName')} importé, ${facts.text('newLines')} ${plural('fr', facts.count('newLines'), 'ligne nouvelle', 'lignes nouvelles')}`,
+  'line.matched': (facts) =>
+    `Ligne bancaire de ${facts.money('amountCents')} rapprochée${facts.is('origin', 'automatic') ? ' automatiquement' : ''}`,
+  'line.unmatched': (facts) => `Rapprochement d’une ligne bancaire de ${facts.money('amountCents')} annulé`,
   'customer.created': (facts) => `Client ${facts.text('code')} créé`,
   'customer.changed': () => 'Coordonnées modifiées',
   'customer.archived': () => 'Client archivé',
@@ -80,6 +85,10 @@ const en: Sentences = {
   'allocation.undone': (facts) => `Allocation of ${facts.money('amountCents')} to invoice ${facts.text('invoiceNumber')} undone`,
   'reminder.sent': (facts) => `Reminder of invoice ${facts.text('number')} sent to ${facts.list('to')}, ${facts.money('openCents')} late`,
   'reminder.to_post': (facts) => `Reminder of invoice ${facts.text('number')} to be posted`,
+  'statement.imported': (facts) =>
+    `Statement ${facts.text('fileName')} imported, ${facts.text('newLines')} new ${plural('en', facts.count('newLines'), 'line', 'lines')}`,
+  'line.matched': (facts) => `Bank line of ${facts.money('amountCents')} matched${facts.is('origin', 'automatic') ? ' automatically' : ''}`,
+  'line.unmatched': (facts) => `Match of a bank line of ${facts.money('amountCents')} undone`,
   'customer.created': (facts) => `Customer ${facts.text('code')} created`,
   'customer.changed': () => 'Contact details changed',
   'customer.archived': () => 'Customer archived',

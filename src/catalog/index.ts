@@ -7,6 +7,8 @@ import { list } from './list.ts'
 import { saveItem } from './save.ts'
 import { fields, refusals } from './texts.ts'
 
+export { knownItems } from './store.ts'
+
 export const catalogOperations: OperationsOf<typeof catalogContract> = {
   list,
   get: getItem,

@@ -14,6 +14,17 @@ export async function findItem(tenant: Tenant, itemId: Id) {
     .executeTakeFirst()
 }
 
+/** Those of the ids that are items of this company, put away or not. */
+export async function knownItems(tenant: Tenant, itemIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await tenant.db
+    .selectFrom('items')
+    .select('id')
+    .where('company_id', '=', tenant.companyId)
+    .where('id', 'in', [...new Set(itemIds)])
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 export type ItemRow = NonNullable<Awaited<ReturnType<typeof findItem>>>
 
 /** As `findItem`, holding the row until the transaction ends. */

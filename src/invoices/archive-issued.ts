@@ -41,7 +41,14 @@ const DOCUMENTS_AT_ONCE = 10
 export async function archiveWaiting(write: WriteDoor, companyId: Id): Promise<void> {
   for (;;) {
     const drawn = await write(
-      { operation: 'invoices.archive', companyId, personId: undefined, actor: { kind: 'system', name: 'archive' }, locale: 'fr', input: {} },
+      {
+        operation: 'invoices.archive',
+        companyId,
+        personId: undefined,
+        actor: { kind: 'system', name: 'archive' },
+        locale: 'fr',
+        input: {},
+      },
       archiveSome,
     )
     if (drawn === 0) return

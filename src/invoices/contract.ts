@@ -172,7 +172,14 @@ export const invoiceRow = z.object({
 
 export const listView = z.enum(['to_collect', 'late', 'drafts', 'settled', 'credit_notes', 'all'])
 
-const notDraft = refusals({ invoice_not_draft: 409, invoice_changed_elsewhere: 409, vat_code_unknown: 422, customer_unknown: 422 })
+const notDraft = refusals({
+  invoice_not_draft: 409,
+  invoice_changed_elsewhere: 409,
+  vat_code_unknown: 422,
+  customer_unknown: 422,
+  item_unknown: 422,
+  credit_line_unknown: 422,
+})
 const cannotIssue = refusals({
   invoice_not_draft: 409,
   invoice_without_customer: 422,

@@ -25,7 +25,8 @@ export const credit: Operations['credit'] = async (context, { id, lines, reason 
   if (invoice.kind === 'credit_note') throw new Refusal('invoice_is_credit_note')
   if (invoice.status !== 'issued') throw new Refusal('invoice_not_issued', { status: 409 })
   const invoiceLines = await linesOf(context, id)
-  const request: CreditRequest = lines === undefined ? { kind: 'all' } : { kind: 'lines', lines: lines.map((line) => wished(line, invoiceLines)) }
+  const request: CreditRequest =
+    lines === undefined ? { kind: 'all' } : { kind: 'lines', lines: lines.map((line) => wished(line, invoiceLines)) }
   const made = await creditOf(context, invoice, invoiceLines, request, context.today)
   const noteId = context.newId()
   await insertDraft(context, {
@@ -33,7 +34,12 @@ export const credit: Operations['credit'] = async (context, { id, lines, reason 
     kind: 'credit_note',
     customerId: invoice.customer_id,
     customerName: invoice.customer_name,
-    options: { ...NO_OPTIONS, note: reason, orderReference: invoice.options.orderReference, buyerReference: invoice.options.buyerReference },
+    options: {
+      ...NO_OPTIONS,
+      note: reason,
+      orderReference: invoice.options.orderReference,
+      buyerReference: invoice.options.buyerReference,
+    },
     creditedInvoiceId: id,
     netCents: made.totals.netCents,
     vatCents: made.totals.vatCents,
@@ -44,7 +50,11 @@ export const credit: Operations['credit'] = async (context, { id, lines, reason 
 }
 
 /** At issue the credit is made again from what is left now: another credit note may have been issued since the draft. */
-export async function recomputeCredit(context: WriteContext, draft: StoredInvoice, issuedOn: Day): Promise<{ lines: DraftLine[]; totals: Totals }> {
+export async function recomputeCredit(
+  context: WriteContext,
+  draft: StoredInvoice,
+  issuedOn: Day,
+): Promise<{ lines: DraftLine[]; totals: Totals }> {
   const invoice = draft.credited_invoice_id === null ? undefined : await lockInvoice(context, draft.credited_invoice_id)
   if (!invoice) throw new Error('a credit note has its invoice')
   const invoiceLines = await linesOf(context, invoice.id)
@@ -132,4 +142,3 @@ function noteLines(made: Credit, invoiceLines: readonly LineRow[]): DraftLine[] 
     }
   })
 }
-

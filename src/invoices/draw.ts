@@ -26,12 +26,20 @@ export function lookOf(company: CompanyRow): Look {
   const { logo, logo_media_type: mediaType } = company
   return {
     accentColor: company.accent_color,
-    ...(logo === null || mediaType === null ? {} : { logo: { bytes: logo, mediaType: mediaType as NonNullable<Look['logo']>['mediaType'] } }),
+    ...(logo === null || mediaType === null
+      ? {}
+      : { logo: { bytes: logo, mediaType: mediaType as NonNullable<Look['logo']>['mediaType'] } }),
   }
 }
 
 function transferCode({ number, payment, totals }: Invoice): string | undefined {
   if (payment?.iban === undefined || payment.accountName === undefined || totals.due.startsWith('-')) return undefined
   const { accountName, bic, iban } = payment
-  return epcPayload({ name: accountName, iban, ...(bic === undefined ? {} : { bic }), amountCents: parseMoney(totals.due), remittance: number })
+  return epcPayload({
+    name: accountName,
+    iban,
+    ...(bic === undefined ? {} : { bic }),
+    amountCents: parseMoney(totals.due),
+    remittance: number,
+  })
 }

@@ -41,6 +41,8 @@ export const draftDeleted = eventKind<{ readonly kind: DocumentKind }>('invoice.
 /** The customer opened the hosted invoice. */
 export const invoiceViewed = eventKind<{ readonly number: string }>('invoice.viewed')
 /** Somebody wants the document mailed, to these addresses or, when none is named, to the customer's. */
-export const invoiceSendWished = eventKind<{ readonly number: string; readonly kind: DocumentKind; readonly to: readonly string[] | null }>('invoice.send_wished')
+export const invoiceSendWished = eventKind<{ readonly number: string; readonly kind: DocumentKind; readonly to: readonly string[] | null }>(
+  'invoice.send_wished',
+)
 /** The mail with the document was handed over to be sent to these addresses. */
 export const invoiceSent = eventKind<{ readonly number: string; readonly to: readonly string[] }>('invoice.sent')

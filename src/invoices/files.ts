@@ -42,6 +42,11 @@ async function drawPreview(context: ReadContext, stored: StoredInvoice): Promise
   const assembly = await assemble(context, stored, lines, stored.options.issuedOn ?? context.today)
   const words = textsOf(texts, assembly.locale)
   const document = { ...buildDocument({ ...assembly.facts, number: 'X' }), number: words.draftNumber }
-  const bytes = drawDocument(document, { ...assembly, company: await loadCompany(context) }, new TextEncoder().encode('<draft/>'), context.now)
+  const bytes = drawDocument(
+    document,
+    { ...assembly, company: await loadCompany(context) },
+    new TextEncoder().encode('<draft/>'),
+    context.now,
+  )
   return new File([new Uint8Array(bytes)], `${words.draftFile}.pdf`, { type: 'application/pdf' })
 }

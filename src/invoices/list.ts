@@ -21,7 +21,10 @@ export const listInvoices: Operations['list'] = async (context, { cursor, custom
       return {
         id: row.id,
         kind,
-        state: stateOf({ kind, status: row.status, openCents: row.open_cents, lateSince, fullyCredited: row.fully_credited }, context.today),
+        state: stateOf(
+          { kind, status: row.status, openCents: row.open_cents, lateSince, fullyCredited: row.fully_credited },
+          context.today,
+        ),
         number: row.number,
         customerId: row.customer_id,
         customerName: row.customer_name,
@@ -53,4 +56,3 @@ export const invoiceViews: Operations['views'] = async (context) => {
     ],
   }
 }
-

@@ -1,3 +1,4 @@
+import { knownItems } from '#catalog'
 import { type CustomerRow, findCustomer } from '#customers'
 import type { Id } from '#core/ids'
 import { Refusal } from '#core/refusal'
@@ -7,7 +8,7 @@ import type { invoicesContract } from './contract.ts'
 import { type DraftInput, priceDraft, withNets } from './draft.ts'
 import { draftDeleted } from './events.ts'
 import { getInvoice } from './get.ts'
-import { deleteDraftRow, type DraftRow, insertDraft, insertLines, lockInvoice, replaceLines, updateDraft } from './store.ts'
+import { deleteDraftRow, type DraftRow, insertDraft, insertLines, linesOf, lockInvoice, replaceLines, updateDraft } from './store.ts'
 
 type Operations = OperationsOf<typeof invoicesContract>
 
@@ -19,7 +20,7 @@ export const createDraft: Operations['createDraft'] = async (context, input) => 
 /** A new draft, without the page that shows it: for whoever makes many. Lines keep the order of the input. */
 export async function writeDraft(context: WriteContext, input: DraftInput): Promise<{ id: Id; lineIds: readonly Id[] }> {
   const id = context.newId()
-  const { row, lines } = await draftOf(context, input)
+  const { row, lines } = await draftOf(context, input, null)
   await insertDraft(context, { ...row, id, kind: 'invoice', creditedInvoiceId: null })
   return { id, lineIds: await insertLines(context, id, lines) }
 }
@@ -27,7 +28,7 @@ export async function writeDraft(context: WriteContext, input: DraftInput): Prom
 export const saveDraft: Operations['saveDraft'] = async (context, input) => {
   const stored = await lockedDraft(context, input.id)
   if (stored.version !== input.version) throw new Refusal('invoice_changed_elsewhere', { status: 409 })
-  const { row, lines } = await draftOf(context, input)
+  const { row, lines } = await draftOf(context, input, stored.credited_invoice_id)
   await updateDraft(context, { ...row, id: stored.id, kind: stored.kind, creditedInvoiceId: stored.credited_invoice_id })
   await replaceLines(context, stored.id, lines)
   return getInvoice(context, { id: stored.id })
@@ -48,8 +49,14 @@ async function lockedDraft(context: WriteContext, id: string) {
   return stored
 }
 
-async function draftOf(context: WriteContext, { customerId, lines, ...input }: DraftInput & { id?: string; version?: number }) {
+async function draftOf(
+  context: WriteContext,
+  { customerId, lines, ...input }: DraftInput & { id?: string; version?: number },
+  creditedInvoiceId: Id | null,
+) {
   const customer = await customerOf(context, customerId)
+  await refuseUnknownItems(context, lines)
+  await refuseUnknownCredits(context, lines, creditedInvoiceId)
   const totals = priceDraft(lines)
   const { id: _id, version: _version, ...options } = input
   const row: Omit<DraftRow, 'id' | 'kind' | 'creditedInvoiceId'> = {
@@ -68,4 +75,20 @@ async function customerOf(context: WriteContext, customerId: string | null): Pro
   const customer = await findCustomer(context, customerId)
   if (!customer) throw new Refusal('customer_unknown', { field: 'customerId' })
   return customer
+}
+
+async function refuseUnknownItems(context: WriteContext, lines: DraftInput['lines']): Promise<void> {
+  const named = lines.flatMap(({ itemId }) => itemId ?? [])
+  if (named.length === 0) return
+  const known = await knownItems(context, named)
+  const stranger = lines.findIndex(({ itemId }) => itemId !== null && !known.has(itemId))
+  if (stranger >= 0) throw new Refusal('item_unknown', { field: `lines.${stranger}.itemId`, facts: { line: stranger + 1 } })
+}
+
+/** A line takes back a line of the invoice that its credit note corrects, and of no other. */
+async function refuseUnknownCredits(context: WriteContext, lines: DraftInput['lines'], creditedInvoiceId: Id | null): Promise<void> {
+  if (lines.every(({ creditedLineId }) => creditedLineId === null)) return
+  const own = new Set((creditedInvoiceId === null ? [] : await linesOf(context, creditedInvoiceId)).map(({ id }) => id))
+  const stranger = lines.findIndex(({ creditedLineId }) => creditedLineId !== null && !own.has(creditedLineId))
+  if (stranger >= 0) throw new Refusal('credit_line_unknown', { field: `lines.${stranger}.creditedLineId` })
 }

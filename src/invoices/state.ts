@@ -5,7 +5,13 @@ import type { DocumentKind } from './events.ts'
 
 export type DocumentState = 'draft' | 'open' | 'late' | 'settled' | 'credited'
 
-type Standing = { readonly kind: DocumentKind; readonly status: string; readonly openCents: bigint; readonly lateSince: Day | null; readonly fullyCredited?: boolean }
+type Standing = {
+  readonly kind: DocumentKind
+  readonly status: string
+  readonly openCents: bigint
+  readonly lateSince: Day | null
+  readonly fullyCredited?: boolean
+}
 
 export function stateOf({ fullyCredited = false, lateSince, openCents, status }: Standing, today: Day): DocumentState {
   if (status === 'draft') return 'draft'

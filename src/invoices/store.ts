@@ -111,12 +111,20 @@ export async function updateDraft(context: WriteContext, draft: DraftRow): Promi
     .execute()
 }
 
-export async function replaceLines(context: WriteContext, invoiceId: Id, lines: readonly (DraftLine & { netCents: Cents })[]): Promise<void> {
+export async function replaceLines(
+  context: WriteContext,
+  invoiceId: Id,
+  lines: readonly (DraftLine & { netCents: Cents })[],
+): Promise<void> {
   await context.db.deleteFrom('invoice_lines').where('company_id', '=', context.companyId).where('invoice_id', '=', invoiceId).execute()
   await insertLines(context, invoiceId, lines)
 }
 
-export async function insertLines(context: WriteContext, invoiceId: Id, lines: readonly (DraftLine & { netCents: Cents })[]): Promise<readonly Id[]> {
+export async function insertLines(
+  context: WriteContext,
+  invoiceId: Id,
+  lines: readonly (DraftLine & { netCents: Cents })[],
+): Promise<readonly Id[]> {
   if (lines.length === 0) return []
   const ids = lines.map(() => context.newId())
   await context.db
@@ -215,7 +223,10 @@ export async function issuedCreditsOf(context: ReadContext, invoiceId: Id): Prom
       notes.map((note) => note.id),
     )
     .execute()
-  return notes.map((note) => ({ document: note.document as unknown as Invoice, lines: lines.filter((line) => line.invoice_id === note.id) }))
+  return notes.map((note) => ({
+    document: note.document as unknown as Invoice,
+    lines: lines.filter((line) => line.invoice_id === note.id),
+  }))
 }
 
 export type ListQuery = {
@@ -232,7 +243,19 @@ export type ListQuery = {
 export async function listRows(context: ReadContext, query: ListQuery) {
   let rows = context.db
     .selectFrom('invoices')
-    .select(['id', 'company_id', 'kind', 'status', 'number', 'customer_id', 'customer_name', 'issued_on', 'due_on', 'total_cents', 'updated_at'])
+    .select([
+      'id',
+      'company_id',
+      'kind',
+      'status',
+      'number',
+      'customer_id',
+      'customer_name',
+      'issued_on',
+      'due_on',
+      'total_cents',
+      'updated_at',
+    ])
     .where('company_id', '=', context.companyId)
     .where('status', '=', query.view === 'drafts' ? 'draft' : 'issued')
   if (query.view === 'credit_notes') rows = rows.where('kind', '=', 'credit_note')
@@ -288,7 +311,9 @@ export async function listRows(context: ReadContext, query: ListQuery) {
       'page.updated_at',
       sql<bigint>`coalesce(standing.open_cents, 0)`.as('open_cents'),
       'standing.late_since',
-      sql<boolean>`page.kind = 'invoice' and page.total_cents > 0 and coalesce(credits.credited_cents, 0) >= page.total_cents`.as('fully_credited'),
+      sql<boolean>`page.kind = 'invoice' and page.total_cents > 0 and coalesce(credits.credited_cents, 0) >= page.total_cents`.as(
+        'fully_credited',
+      ),
     ])
     .orderBy(query.view === 'drafts' ? 'page.updated_at' : 'page.issued_on', 'desc')
     .orderBy('page.id', 'desc')
@@ -316,7 +341,9 @@ export async function countViews(context: ReadContext) {
       sql<bigint>`(count(distinct invoice_id) filter (where due_on < ${context.today}))::bigint`.as('late'),
       sql<bigint>`coalesce(sum(open_cents) filter (where due_on < ${context.today}), 0)::bigint`.as('lateCents'),
       sql<bigint>`(select count(*) from invoices where company_id = ${context.companyId} and status = 'draft')::bigint`.as('drafts'),
-      sql<bigint>`(select coalesce(sum(total_cents), 0) from invoices where company_id = ${context.companyId} and status = 'draft')::bigint`.as('draftCents'),
+      sql<bigint>`(select coalesce(sum(total_cents), 0) from invoices where company_id = ${context.companyId} and status = 'draft')::bigint`.as(
+        'draftCents',
+      ),
     ])
     .where('company_id', '=', context.companyId)
     .where('kind', '=', 'instalment')
@@ -360,5 +387,10 @@ export async function unarchivedDocuments(context: WriteContext, limit: number) 
     .forUpdate('invoices')
     .skipLocked()
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as DocumentKind, document: row.document as unknown as Invoice, issued_at: row.issued_at ?? context.now }))
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as DocumentKind,
+    document: row.document as unknown as Invoice,
+    issued_at: row.issued_at ?? context.now,
+  }))
 }

@@ -13,9 +13,11 @@ export const refusals: RefusalTexts = {
     issue_date_in_future: 'La date d’émission est dans le futur.',
     issue_date_before_last: (facts) =>
       `Le dernier document de la série est daté du ${formatDay(String(facts['last']), 'fr')} : les numéros suivent les dates, choisissez ce jour ou un jour plus récent.`,
-    customer_without_email: (facts) => `${facts['customer'] ?? 'Le client'} n’a pas d’adresse e-mail : ajoutez-en une, ou validez sans envoyer.`,
+    customer_without_email: (facts) =>
+      `${facts['customer'] ?? 'Le client'} n’a pas d’adresse e-mail : ajoutez-en une, ou validez sans envoyer.`,
     document_being_drawn: 'Ce document est en cours de mise en page : réessayez dans un instant.',
     vat_code_unknown: (facts) => `Ligne ${facts['line']} : le régime de TVA « ${facts['code']} » n’existe pas.`,
+    item_unknown: (facts) => `Ligne ${facts['line']} : cet article n’est pas de votre catalogue.`,
     numbering_final: (facts) => `La série ${facts['pattern']} a déjà servi : sa forme est définitive.`,
     numbering_collides: (facts) => `Cette série pourrait donner le même numéro que la série ${facts['other']}.`,
     number_without_counter: 'Le format doit contenir un compteur, par exemple {00000}.',
@@ -59,6 +61,7 @@ export const refusals: RefusalTexts = {
     customer_without_email: (facts) => `${facts['customer'] ?? 'The customer'} has no e-mail address: add one, or issue without sending.`,
     document_being_drawn: 'This document is being laid out: try again in a moment.',
     vat_code_unknown: (facts) => `Line ${facts['line']}: there is no VAT treatment “${facts['code']}”.`,
+    item_unknown: (facts) => `Line ${facts['line']}: this item is not in your catalogue.`,
     numbering_final: (facts) => `The series ${facts['pattern']} has been used: its shape is final.`,
     numbering_collides: (facts) => `This series could give the same number as the series ${facts['other']}.`,
     number_without_counter: 'The format needs a counter, for example {00000}.',

@@ -37,7 +37,11 @@ export const ledgerContract = {
       }),
     ),
   check: reads('ledger:read')
-    .route({ method: 'GET', path: '/ledger/check', summary: 'Is the balance of account 411 the sum of what customers owe? By customer, to the cent' })
+    .route({
+      method: 'GET',
+      path: '/ledger/check',
+      summary: 'Is the balance of account 411 the sum of what customers owe? By customer, to the cent',
+    })
     .output(
       z.object({
         balance411: moneyOut,

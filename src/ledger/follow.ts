@@ -21,7 +21,10 @@ export async function postPayment(context: WriteContext, event: DomainEvent<Paym
   await insertEntry(context, entryOfPayment(event.facts, event.facts.paidOn, 'received'), sourceOf(event))
 }
 
-export async function postPaymentReversal(context: WriteContext, event: DomainEvent<PaymentFacts & { reversedOn: PaymentFacts['paidOn'] }>): Promise<void> {
+export async function postPaymentReversal(
+  context: WriteContext,
+  event: DomainEvent<PaymentFacts & { reversedOn: PaymentFacts['paidOn'] }>,
+): Promise<void> {
   await insertEntry(context, entryOfPayment(event.facts, event.facts.reversedOn, 'reversed'), sourceOf(event))
 }
 
@@ -35,7 +38,14 @@ export async function postVatOnReceipt(context: WriteContext, event: DomainEvent
 }
 
 /** …and money taken back makes it wait again, to the same cent. */
-export async function reverseVatOnReceipt(context: WriteContext, event: DomainEvent<AllocationFacts & { undoesId: string }>): Promise<void> {
+export async function reverseVatOnReceipt(
+  context: WriteContext,
+  event: DomainEvent<AllocationFacts & { undoesId: string }>,
+): Promise<void> {
   const due = await vatOfAllocation(context, event.facts.undoesId)
-  if (due !== 0n) await insertEntry(context, entryOfVatOnReceipt(negate(due), event.facts), { ...sourceOf(event), allocationId: event.facts.allocationId })
+  if (due !== 0n)
+    await insertEntry(context, entryOfVatOnReceipt(negate(due), event.facts), {
+      ...sourceOf(event),
+      allocationId: event.facts.allocationId,
+    })
 }

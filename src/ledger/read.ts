@@ -62,7 +62,9 @@ export const check: Operations['check'] = async (context) => {
   const differences = await store.receivableDifferences(context.db, context.companyId)
   const totals = await sql<{ ledger: bigint; open: bigint }>`select
     coalesce((select sum(debit_cents - credit_cents) from ledger_lines where company_id = ${context.companyId} and account = ${ACCOUNTS.customers}), 0)::bigint as ledger,
-    coalesce((select sum(open_cents) from receivable_items where company_id = ${context.companyId} and settled_on is null), 0)::bigint as open`.execute(context.db)
+    coalesce((select sum(open_cents) from receivable_items where company_id = ${context.companyId} and settled_on is null), 0)::bigint as open`.execute(
+    context.db,
+  )
   return {
     balance411: amount(totals.rows[0]?.ledger ?? 0n),
     open: amount(totals.rows[0]?.open ?? 0n),

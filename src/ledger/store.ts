@@ -73,7 +73,11 @@ export async function vatOfAllocation(tenant: Tenant, allocationId: Id): Promise
   return toCents(row.due)
 }
 
-export type EntriesQuery = { readonly journal: string | undefined; readonly before: { readonly entryOn: string; readonly id: Id } | undefined; readonly limit: number }
+export type EntriesQuery = {
+  readonly journal: string | undefined
+  readonly before: { readonly entryOn: string; readonly id: Id } | undefined
+  readonly limit: number
+}
 
 export async function listEntries(tenant: Tenant, query: EntriesQuery) {
   let entries = tenant.db.selectFrom('ledger_entries').selectAll().where('company_id', '=', tenant.companyId)
@@ -129,9 +133,13 @@ export async function ledgerFaults(db: Db, companyId: Id): Promise<string[]> {
   const holes = await sql<{ year: number; last: bigint; count: bigint }>`
     select year, greatest(coalesce(max(entry.number), 0), counter.last_number)::bigint as last, count(entry.number)::bigint as count
     from ledger_counters counter left join ledger_entries entry using (company_id, year) where company_id = ${companyId}
-    group by year, counter.last_number having counter.last_number <> count(entry.number) or max(entry.number) <> count(entry.number)`.execute(db)
+    group by year, counter.last_number having counter.last_number <> count(entry.number) or max(entry.number) <> count(entry.number)`.execute(
+    db,
+  )
   const unbalanced = await sql<{ entry_id: Id }>`
-    select entry_id from ledger_lines where company_id = ${companyId} group by entry_id having sum(debit_cents) <> sum(credit_cents)`.execute(db)
+    select entry_id from ledger_lines where company_id = ${companyId} group by entry_id having sum(debit_cents) <> sum(credit_cents)`.execute(
+    db,
+  )
   return [
     ...holes.rows.map((row) => `entries of ${row.year}: ${row.count} for a last number of ${row.last}`),
     ...unbalanced.rows.map((row) => `entry ${row.entry_id} does not balance`),

@@ -57,14 +57,20 @@ export type InvoiceShare = { readonly invoiceId: Id; readonly amount: Cents }
 export type Motive = { readonly origin: AllocationFacts['origin']; readonly evidence?: readonly Evidence[] }
 
 /** Puts parts of a payment against invoices of the same customer; each part fills the invoice's instalments in the order they fall due. */
-export async function allocateToInvoices(context: WriteContext, paymentId: Id, shares: readonly InvoiceShare[], motive: Motive): Promise<void> {
+export async function allocateToInvoices(
+  context: WriteContext,
+  paymentId: Id,
+  shares: readonly InvoiceShare[],
+  motive: Motive,
+): Promise<void> {
   const [payment] = await itemsAbout(context, { paymentId })
   if (!payment) throw new Refusal('not_found', { status: 404 })
   for (const [index, share] of shares.entries()) {
     if (share.amount <= 0n) throw new Refusal('allocation_not_positive', { field: `allocate.${index}.amount` })
     const debits = (await itemsAbout(context, { invoiceId: share.invoiceId })).filter((item) => item.kind === 'instalment')
     if (debits.length === 0) throw new Refusal('not_found', { status: 404 })
-    if (debits.some((debit) => debit.customerId !== payment.customerId)) throw new Refusal('invoice_of_other_customer', { field: `allocate.${index}.invoiceId` })
+    if (debits.some((debit) => debit.customerId !== payment.customerId))
+      throw new Refusal('invoice_of_other_customer', { field: `allocate.${index}.invoiceId` })
     let left = share.amount
     for (const debit of debits) {
       const amountCents = minCents(left, debit.openCents)

@@ -31,6 +31,13 @@ export const refusals: RefusalTexts = {
 }
 
 export const fields: FieldNames = {
-  fr: { paidOn: 'Date du paiement', amount: 'Montant', method: 'Moyen de paiement', reference: 'Référence', reversedOn: 'Date d’annulation', reason: 'Motif' },
+  fr: {
+    paidOn: 'Date du paiement',
+    amount: 'Montant',
+    method: 'Moyen de paiement',
+    reference: 'Référence',
+    reversedOn: 'Date d’annulation',
+    reason: 'Motif',
+  },
   en: { paidOn: 'Payment date', amount: 'Amount', method: 'Method', reference: 'Reference', reversedOn: 'Reversal date', reason: 'Reason' },
 }

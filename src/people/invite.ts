@@ -4,7 +4,7 @@ import { personInvited } from './events.ts'
 import { invitationMail } from './invitation-mail.ts'
 import type { Operations, PeopleParts } from './parts.ts'
 import { personOf } from './person.ts'
-import { invitationExpiry } from './rules/invitation.ts'
+import { invitationExpiryMs } from './rules/invitation.ts'
 import { insertInvitation, memberByEmail, nameOfCompany } from './store.ts'
 import { newToken } from './tokens.ts'
 
@@ -16,7 +16,7 @@ export const invite =
     if (await memberByEmail(context, email)) throw new Refusal('already_member', { status: 409, field: 'email' })
     const { token, sha256 } = newToken()
     const id = context.newId()
-    const expiresAt = invitationExpiry(context.now)
+    const expiresAt = new Date(invitationExpiryMs(context.now))
     await insertInvitation(context, { id, email, role, tokenSha256: sha256, invitedBy: inviter.id, expiresAt })
     const link = `${publicUrl}/invitation/${token}`
     const company = await nameOfCompany(context.db, context.companyId)

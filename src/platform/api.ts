@@ -2,7 +2,13 @@
  * Ties every contract to its operation: who may, then the snapshot of a read or the write door. Answers refusals as problems with one
  * sentence in the reader's language. The same table makes the HTTP routes and `/openapi.json`.
  */
-import { type AnyContractProcedure, type AnyContractRouter, type ContractProcedure, isContractProcedure, ValidationError } from '@orpc/contract'
+import {
+  type AnyContractProcedure,
+  type AnyContractRouter,
+  type ContractProcedure,
+  isContractProcedure,
+  ValidationError,
+} from '@orpc/contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { implement, ORPCError, type Router } from '@orpc/server'
@@ -43,13 +49,27 @@ export type OperationsOf<C> = C extends AnyContractProcedure
   ? (context: WriteContext & HttpFacts, input: InputOf<C>) => Promise<OutputOf<C>>
   : { readonly [K in keyof C]: OperationsOf<C[K]> }
 
-
 type Operation = (context: WriteContext & HttpFacts, input: unknown) => Promise<unknown>
 type Parts = { database: Database; clock: Clock; write: WriteDoor; problems: Problems; log: Log }
 
 export function createApi(contract: AnyContractRouter, operations: unknown, parts: Parts) {
   const router = bind(contract, operations, [], parts)
   const handler = new OpenAPIHandler<RequestContext>(router, {
+    interceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next()
+        } catch (error) {
+          // What the operation said is a problem already: the rest is a body that is not what it announces.
+          if (error instanceof ORPCError) throw error
+          throw new ORPCError('unreadable_request', {
+            status: 400,
+            message: parts.problems.houseSentence('unreadable_request', context.locale),
+            cause: error,
+          })
+        }
+      },
+    ],
     clientInterceptors: [
       async ({ next, context, path }) => {
         try {
@@ -63,7 +83,12 @@ export function createApi(contract: AnyContractRouter, operations: unknown, part
   return { handler, openApi: (version: string) => describe(contract, version) }
 }
 
-function bind(contract: AnyContractRouter, operations: unknown, path: readonly string[], parts: Parts): Router<AnyContractRouter, RequestContext> {
+function bind(
+  contract: AnyContractRouter,
+  operations: unknown,
+  path: readonly string[],
+  parts: Parts,
+): Router<AnyContractRouter, RequestContext> {
   if (isContractProcedure(contract)) {
     if (typeof operations !== 'function') throw new Error(`no operation answers the contract ${path.join('.')}`)
     const operation = operations as Operation
@@ -104,13 +129,24 @@ async function answer(
   }
   return readIn(parts.database, who, (db) => {
     const now = parts.clock.now()
-    const context: ReadContext & HttpFacts = { db, companyId: who.companyId, actor: who.actor, locale: request.locale, now, today: dayInParis(now), ...http }
+    const context: ReadContext & HttpFacts = {
+      db,
+      companyId: who.companyId,
+      actor: who.actor,
+      locale: request.locale,
+      now,
+      today: dayInParis(now),
+      ...http,
+    }
     return (operation as Read<unknown, unknown>)(context, input)
   })
 }
 
 /** Rights are checked here and nowhere else; in doubt, no. */
-function admit(permission: Permission, principal: Principal | undefined): { companyId: Id; personId: Id | undefined; actor: Principal['actor'] } {
+function admit(
+  permission: Permission,
+  principal: Principal | undefined,
+): { companyId: Id; personId: Id | undefined; actor: Principal['actor'] } {
   const nobody = { companyId: NO_COMPANY, personId: undefined, actor: { kind: 'system', name: 'public' } as const }
   if (permission === 'public') return principal ? { ...nobody, personId: principal.personId, actor: principal.actor } : nobody
   if (!principal) throw new Refusal('signed_out', { status: 401 })

@@ -34,7 +34,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
 }
 
 function badPort(given: string): Error {
-  const sentences = { fr: `PORT : un nombre de 0 à 65535 est attendu, reçu « ${given} ».`, en: `PORT: a number from 0 to 65535 is expected, not “${given}”.` }
+  const sentences = {
+    fr: `PORT : un nombre de 0 à 65535 est attendu, reçu « ${given} ».`,
+    en: `PORT: a number from 0 to 65535 is expected, not “${given}”.`,
+  }
   return Object.assign(new Error(sentences.en), { sentences })
 }
 

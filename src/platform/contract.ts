@@ -53,14 +53,17 @@ export const quantity = z.string().refine(isQuantityText, { error: 'not_a_quanti
 export const unitPrice = z.string().refine(isUnitPriceText, { error: 'not_a_price' }).transform(parseUnitPrice)
 export const rate = z.string().refine(isRateText, { error: 'not_a_rate' }).transform(parseRate)
 
-/** A text someone types: trimmed, bounded, without control characters. */
+/** Control characters, halves of characters, and what Unicode gives no meaning: neither a database nor an XML file can hold them all. */
+const UNWRITABLE = /[^\P{Cc}\t\r\n]|\p{Cs}|\p{Noncharacter_Code_Point}/u
+
+/** A text someone types: trimmed, bounded, writable everywhere. */
 export const text = (maximum: number, minimum = 0) =>
   z
     .string()
     .trim()
     .min(minimum, minimum > 0 ? { error: 'required' } : undefined)
     .max(maximum, { error: 'too_long' })
-    .refine((value) => !/[^\P{Cc}\t\r\n]/u.test(value), { error: 'control_characters' })
+    .refine((value) => !UNWRITABLE.test(value), { error: 'control_characters' })
 
 export const email = z.string().trim().toLowerCase().max(254, { error: 'too_long' }).email({ error: 'not_an_email' })
 

@@ -12,10 +12,16 @@ import type { Problems } from './problems.ts'
 /** A bank statement of a year with details stays below this; a logo or an invoice far below. */
 export const BODY_LIMIT_BYTES = 50 * 1024 * 1024
 
-const STRICT_POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+const STRICT_POLICY =
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
 
 export type HttpParts = {
-  readonly api: { handle(request: Request, options: { prefix: '/api'; context: RequestContext }): Promise<{ matched: boolean; response?: Response | undefined }> }
+  readonly api: {
+    handle(
+      request: Request,
+      options: { prefix: '/api'; context: RequestContext },
+    ): Promise<{ matched: boolean; response?: Response | undefined }>
+  }
   readonly identify: Identify
   readonly problems: Problems
   readonly log: Log

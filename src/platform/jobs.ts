@@ -33,7 +33,12 @@ export async function startJobs(parts: { database: Database; jobs: Jobs; schedul
 
 /** Runs what is due and returns: for tests and worlds. */
 export async function runDueJobs(parts: { database: Database; jobs: Jobs; log: Log }): Promise<void> {
-  await runOnce({ pgPool: parts.database.queuePool, taskList: taskList(parts.jobs), noHandleSignals: true, logger: graphileLogger(parts.log) })
+  await runOnce({
+    pgPool: parts.database.queuePool,
+    taskList: taskList(parts.jobs),
+    noHandleSignals: true,
+    logger: graphileLogger(parts.log),
+  })
 }
 
 function taskList(jobs: Jobs): TaskList {

@@ -70,6 +70,7 @@ const HOUSE_REFUSALS: RefusalTexts = {
     idempotency_key_reused: 'Cette clé d’idempotence a déjà servi à une autre demande.',
     too_many_requests: 'Trop de demandes : réessayez dans quelques minutes.',
     payload_too_large: 'Le fichier ou la demande dépasse la taille permise.',
+    unreadable_request: 'La demande est illisible : son contenu n’a pas la forme qu’il annonce (JSON ou formulaire).',
     surprise: 'Une erreur inattendue s’est produite ; rien n’a été enregistré. Elle est inscrite au journal du serveur.',
   },
   en: {
@@ -80,7 +81,30 @@ const HOUSE_REFUSALS: RefusalTexts = {
     idempotency_key_reused: 'This idempotency key was already used for another request.',
     too_many_requests: 'Too many requests: try again in a few minutes.',
     payload_too_large: 'The file or request exceeds the permitted size.',
+    unreadable_request: 'The request cannot be read: its content is not in the form it announces (JSON or form).',
     surprise: 'An unexpected error occurred; nothing was saved. It is written in the server log.',
+  },
+}
+
+/** Of the shapes that every contract shares; the empty name is that of the whole input. */
+const HOUSE_FIELDS: FieldNames = {
+  fr: {
+    '': 'La demande',
+    id: 'Identifiant',
+    limit: 'Lignes par page',
+    cursor: 'Suite de la liste',
+    search: 'Recherche',
+    view: 'Vue',
+    version: 'Version',
+  },
+  en: {
+    '': 'The request',
+    id: 'Identifier',
+    limit: 'Rows per page',
+    cursor: 'Rest of the list',
+    search: 'Search',
+    view: 'View',
+    version: 'Version',
   },
 }
 
@@ -102,7 +126,9 @@ export function createProblems(texts: readonly { refusals: RefusalTexts; fields?
         refusals[locale].set(code, sentence)
       }
     }
-    for (const source of texts) for (const [name, label] of Object.entries(source.fields?.[locale] ?? {})) fields[locale].set(name, label)
+    for (const names of [HOUSE_FIELDS, ...texts.map((text) => text.fields)]) {
+      for (const [name, label] of Object.entries(names?.[locale] ?? {})) fields[locale].set(name, label)
+    }
   }
   const say = (code: string, facts: RefusalFacts, locale: Locale): string => {
     const sentence = refusals[locale].get(code) ?? code

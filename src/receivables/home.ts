@@ -1,6 +1,6 @@
 import { recentEvents } from '#audit'
 import { addDays, addMonths, type Day, earlierOf, endOfMonth, startOfMonth, weekday } from '#core/day'
-import { toCents } from '#core/money'
+import { type Cents, toCents } from '#core/money'
 import type { OperationsOf } from '#platform/api'
 import type { ReadContext } from '#platform/context'
 import type { receivablesContract } from './contract.ts'
@@ -14,8 +14,9 @@ type Operations = OperationsOf<typeof receivablesContract>
 const RECEIVED_DAYS = 30
 /** A quarter evens out the months without forgetting the season. */
 const DSO_DAYS = 90
-/** How far back the count-back DSO looks; beyond it the answer is "more than". */
-const COUNT_BACK_MONTHS = 12
+/** How far back the count-back DSO looks: a quarter is nearly always enough; beyond the longest the answer is "more than". */
+const LONGEST_COUNT_BACK = 12
+const COUNT_BACK_MONTHS = [3, LONGEST_COUNT_BACK]
 const LATE_CUSTOMERS = 10
 const RECENT_EVENTS = 10
 
@@ -63,22 +64,33 @@ async function receivedLately(context: ReadContext) {
 
 async function daysOfSales(context: ReadContext, outstandingCents: bigint) {
   const { today } = context
-  const firstMonth = addMonths(startOfMonth(today), -COUNT_BACK_MONTHS)
-  const sales = await store.salesByDay(context, firstMonth)
-  const soldBetween = (from: Day, to: Day) =>
-    toCents(sales.filter(({ on }) => on >= from && on <= to).reduce((total, { amount: cents }) => total + cents, 0n))
-  const firstSale = sales.reduce((first, { on }) => earlierOf(first, on), today)
-  const months: MonthlySales[] = Array.from({ length: COUNT_BACK_MONTHS + 1 }, (_, index) => addMonths(startOfMonth(today), -index))
-    .filter((month) => month >= startOfMonth(firstSale))
-    .map((month) => ({ month, salesCents: soldBetween(month, endOfMonth(month)) }))
-  const simple = simpleDso(toCents(outstandingCents), soldBetween(addDays(today, 1 - DSO_DAYS), today), DSO_DAYS)
-  const countBack = countBackDso(toCents(outstandingCents), months, today)
-  return {
-    days: simple ?? null,
-    periodDays: DSO_DAYS,
-    countBackDays: simple === undefined ? null : countBack.days,
-    countBackExhausted: countBack.exhausted,
+  const owed = toCents(outstandingCents)
+  for (const monthsBack of COUNT_BACK_MONTHS) {
+    const sales = await store.salesByDay(context, addMonths(startOfMonth(today), -monthsBack))
+    const simple = simpleDso(owed, soldBetween(sales, addDays(today, 1 - DSO_DAYS), today), DSO_DAYS)
+    const countBack = countBackDso(owed, monthsOf(sales, today, monthsBack), today)
+    if (!countBack.exhausted && monthsBack < LONGEST_COUNT_BACK) continue
+    return {
+      days: simple ?? null,
+      periodDays: DSO_DAYS,
+      countBackDays: simple === undefined ? null : countBack.days,
+      countBackExhausted: countBack.exhausted,
+    }
   }
+  throw new Error('the longest look back always answers')
+}
+
+type DailySales = Awaited<ReturnType<typeof store.salesByDay>>
+
+const soldBetween = (sales: DailySales, from: Day, to: Day): Cents =>
+  toCents(sales.filter(({ on }) => on >= from && on <= to).reduce((total, { amount: cents }) => total + cents, 0n))
+
+/** Newest first, down to the first month with a sale. */
+function monthsOf(sales: DailySales, today: Day, monthsBack: number): MonthlySales[] {
+  const firstMonth = startOfMonth(sales.reduce((first, { on }) => earlierOf(first, on), today))
+  return Array.from({ length: monthsBack + 1 }, (_, index) => addMonths(startOfMonth(today), -index))
+    .filter((month) => month >= firstMonth)
+    .map((month) => ({ month, salesCents: soldBetween(sales, month, endOfMonth(month)) }))
 }
 
 async function recent(context: ReadContext) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { addDays, type Day, dayInParis, parseDay } from '#core/day'
-import { aCustomer, anIssuedInvoice } from '../app/samples.ts'
+import { aCustomer, anIssuedInvoice } from '../app/samples.fixture.ts'
 import { openTestApi, type TestApi } from '../app/test-api.ts'
 import { verifyReceivables } from './index.ts'
 

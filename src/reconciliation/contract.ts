@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lineOut, lineState } from '#banking/contract'
 import { dayOut, id, instantOut, money, moneyOut, page, pageOf, reads, refusals, text, writes } from '#platform/contract'
 
-export { evidenceSentence } from './evidence-texts.ts'
+export { evidenceSentence } from './rules/evidence-texts.ts'
 
 const evidenceOut = z.object({
   code: z.string(),

@@ -10,7 +10,7 @@ import { settleLine } from './settle.ts'
 import { isAutomatic } from './store.ts'
 
 /** Matches of one transaction: some seconds of work. What is left is done by the job, as many at a time. */
-const MATCHES_AT_ONCE = 300
+const MATCHES_AT_ONCE = 200
 
 export type Matched = {
   readonly count: number

@@ -18,7 +18,7 @@ function message(id: string, sentence: string, offer: Offer | undefined) {
   return (
     <Group justify="space-between" wrap="nowrap">
       <Text>{sentence}</Text>
-      <Button size="compact-sm" variant="subtle" onClick={take}>
+      <Button size="compact-sm" variant="subtle" flex="none" onClick={take}>
         {offer.label}
       </Button>
     </Group>

@@ -25,7 +25,21 @@ const frontRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', com
 companyRoute.update({ component: CompanyFrame })
 
 /** Pages within a company. */
-const companyPages = [...customers, ...catalog, ...company, ...invoices, ...payments, ...reconciliation, ...dunning, ...mail, ...receivables, ...statements, ...ledger, ...people, galleryRoute] as const
+const companyPages = [
+  ...customers,
+  ...catalog,
+  ...company,
+  ...invoices,
+  ...payments,
+  ...reconciliation,
+  ...dunning,
+  ...mail,
+  ...receivables,
+  ...statements,
+  ...ledger,
+  ...people,
+  galleryRoute,
+] as const
 /** Pages before any company: sign-in, guided start. */
 const openPages = [frontRoute, ...openPeople, ...openCompany] as const
 

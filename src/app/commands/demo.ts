@@ -12,7 +12,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { invoices: { type: 'string' } } })
   const wanted = values.invoices === undefined ? undefined : Number(values.invoices)
   if (wanted !== undefined && (!Number.isInteger(wanted) || wanted < 1 || wanted > 1_000_000)) {
-    throw new UsageError(say('--invoices : un nombre de 1 à 1 000 000 est attendu.', '--invoices: a number from 1 to 1,000,000 is expected.'))
+    throw new UsageError(
+      say('--invoices : un nombre de 1 à 1 000 000 est attendu.', '--invoices: a number from 1 to 1,000,000 is expected.'),
+    )
   }
   const installation = await openInstallation()
   try {
@@ -29,12 +31,20 @@ export async function run(args: readonly string[]): Promise<number> {
     const filled = await fillSampleCompany(application, (done, total) => progress(label, done, total))
     print(
       filled
-        ? say(`✓ ${filled.name} : ${filled.invoices} factures en ${filled.seconds.toFixed(1)} s`, `✓ ${filled.name}: ${filled.invoices} invoices in ${filled.seconds.toFixed(1)} s`)
+        ? say(
+            `✓ ${filled.name} : ${filled.invoices} factures en ${filled.seconds.toFixed(1)} s`,
+            `✓ ${filled.name}: ${filled.invoices} invoices in ${filled.seconds.toFixed(1)} s`,
+          )
         : say('L’entreprise d’exemple est déjà là.', 'The sample company is already there.'),
     )
     if (wanted !== undefined) {
       const large = await fillLargeCompany(application, wanted)
-      print(say(`✓ ${large.name} : ${large.invoices} factures en ${large.seconds.toFixed(1)} s`, `✓ ${large.name}: ${large.invoices} invoices in ${large.seconds.toFixed(1)} s`))
+      print(
+        say(
+          `✓ ${large.name} : ${large.invoices} factures en ${large.seconds.toFixed(1)} s`,
+          `✓ ${large.name}: ${large.invoices} invoices in ${large.seconds.toFixed(1)} s`,
+        ),
+      )
     }
     return 0
   } finally {

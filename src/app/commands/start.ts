@@ -23,7 +23,8 @@ async function serve(installation: Installation, demo: boolean): Promise<number>
       ? say('✓ Base de données : serveur PostgreSQL indiqué par DATABASE_URL', '✓ Database: the PostgreSQL server named by DATABASE_URL')
       : say(`✓ Base de données : PostgreSQL ${story.embedded} embarqué`, `✓ Database: embedded PostgreSQL ${story.embedded}`),
   )
-  if (story.migrations.length > 0) print(say(`✓ Schéma : ${story.migrations.length} migrations appliquées`, `✓ Schema: ${story.migrations.length} migrations applied`))
+  if (story.migrations.length > 0)
+    print(say(`✓ Schéma : ${story.migrations.length} migrations appliquées`, `✓ Schema: ${story.migrations.length} migrations applied`))
   const server = await startServer(installation)
   if (server.builtBundle) print(say('✓ Application web construite', '✓ Web application built'))
   try {
@@ -45,7 +46,9 @@ async function fillDemo(server: Server): Promise<void> {
   const filled = await fillSampleCompany(server.application, (done, total) => progress(label, done, total))
   if (!filled) return
   const seconds = filled.seconds.toFixed(1)
-  print(say(`✓ ${filled.name} : ${filled.invoices} factures en ${seconds} s`, `✓ ${filled.name}: ${filled.invoices} invoices in ${seconds} s`))
+  print(
+    say(`✓ ${filled.name} : ${filled.invoices} factures en ${seconds} s`, `✓ ${filled.name}: ${filled.invoices} invoices in ${seconds} s`),
+  )
 }
 
 /** How to enter: a one-time link for the demonstration; the first owner signs up; afterwards everybody knows the way. */
@@ -59,8 +62,14 @@ async function printEntrance(database: Parameters<typeof createSignInLink>[0], u
   const { rows } = await sql<{ people: boolean }>`select exists (select from people) as people`.execute(database.owner)
   print(
     rows[0]?.people === true
-      ? say('  Connectez-vous à cette adresse. Mot de passe oublié : encours user link <e-mail>', '  Sign in at this address. Forgotten password: encours user link <e-mail>')
-      : say('  Ouvrez cette adresse pour créer votre compte et votre entreprise.', '  Open this address to create your account and company.'),
+      ? say(
+          '  Connectez-vous à cette adresse. Mot de passe oublié : encours user link <e-mail>',
+          '  Sign in at this address. Forgotten password: encours user link <e-mail>',
+        )
+      : say(
+          '  Ouvrez cette adresse pour créer votre compte et votre entreprise.',
+          '  Open this address to create your account and company.',
+        ),
   )
 }
 

@@ -11,6 +11,7 @@ export function reader(facts: EventFacts, locale: Locale) {
   }
   return {
     text,
+    count: (key: string): number => (typeof facts[key] === 'number' ? facts[key] : 0),
     is: (key: string, value: unknown): boolean => facts[key] === value,
     money: (key: string): string => (/^-?\d+$/.test(text(key)) ? formatMoney(toCents(BigInt(text(key))), locale) : ''),
     day: (key: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text(key)) ? formatDay(text(key), locale) : ''),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '#core/day'
-import { type SampleLine, camt053, sampleStatement } from './fixtures/camt053.ts'
+import { type SampleLine, camt053, sampleStatement } from './camt/sample.ts'
 import { fingerprints } from './fingerprint.ts'
 import type { Statement } from './model.ts'
 import { readStatements } from './read.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseDay } from '#core/day'
 import { Refusal } from '#core/refusal'
 import { texts } from '../texts.ts'
-import { camt053 } from './fixtures/camt053.ts'
+import { camt053 } from './camt/sample.ts'
 import { readStatements } from './read.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseDay } from '#core/day'
-import { camt053 } from './fixtures/camt053.ts'
+import { camt053 } from './camt/sample.ts'
 import { fingerprints } from './fingerprint.ts'
 import { readStatements } from './read.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { aCustomer, anIssuedInvoice } from '../../app/samples.ts'
+import { aCustomer, anIssuedInvoice } from '../../app/samples.fixture.ts'
 import { openTestApi, type TestApi } from '../../app/test-api.ts'
 import { type Application, createApplication } from '../../app/application.ts'
 import type { JobPayload } from '#platform/jobs'

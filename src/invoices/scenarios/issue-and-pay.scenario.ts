@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aCustomer, anIssuedInvoice, THREE_LINES } from '../../app/samples.ts'
+import { aCustomer, anIssuedInvoice, THREE_LINES } from '../../app/samples.fixture.ts'
 import { openTestApi, type TestApi } from '../../app/test-api.ts'
 
 let api: TestApi
@@ -14,13 +14,23 @@ const checked = async (): Promise<Check> => (await api.call<Check>('GET', '/ledg
 describe('an invoice from draft to paid', () => {
   it('gets its number, its totals and its due day, and cannot change any more', async () => {
     const customerId = await aCustomer(api)
-    const draft = await api.call<{ id: string; totals: { total: string }; version: number; failures: unknown[] }>('POST', '/invoices', { customerId, lines: THREE_LINES })
-    expect(draft.body).toMatchObject({ state: 'draft', number: null, totals: { net: '1116.65', vat: '219.87', total: '1336.52' }, failures: [] })
+    const draft = await api.call<{ id: string; totals: { total: string }; version: number; failures: unknown[] }>('POST', '/invoices', {
+      customerId,
+      lines: THREE_LINES,
+    })
+    expect(draft.body).toMatchObject({
+      state: 'draft',
+      number: null,
+      totals: { net: '1116.65', vat: '219.87', total: '1336.52' },
+      failures: [],
+    })
     const issued = await api.call('POST', `/invoices/${draft.body.id}/issue`, {})
     expect(issued.body).toMatchObject({ number: 'F2026-00001', issuedOn: '2026-03-02', dueOn: '2026-04-01', total: '1336.52' })
     const again = await api.call('PUT', `/invoices/${draft.body.id}`, { customerId, version: draft.body.version, lines: [] })
     expect(again).toMatchObject({ status: 409, body: { code: 'invoice_not_draft' } })
-    await expect(api.database.owner.updateTable('invoices').set({ total_cents: 1n }).where('id', '=', draft.body.id).execute()).rejects.toThrow(/issued/)
+    await expect(
+      api.database.owner.updateTable('invoices').set({ total_cents: 1n }).where('id', '=', draft.body.id).execute(),
+    ).rejects.toThrow(/issued/)
   })
 
   it('is settled by payments in parts, and the books follow to the cent', async () => {
@@ -50,7 +60,10 @@ describe('an invoice from draft to paid', () => {
       method: 'cheque',
       allocate: 'oldest',
     })
-    const reversed = await api.call('POST', `/payments/${payment.body.id}/reversal`, { reversedOn: '2026-03-02', reason: 'Chèque sans provision' })
+    const reversed = await api.call('POST', `/payments/${payment.body.id}/reversal`, {
+      reversedOn: '2026-03-02',
+      reason: 'Chèque sans provision',
+    })
     expect(reversed.body).toMatchObject({ reversedOn: '2026-03-02', open: '0.00' })
     expect((await api.call('GET', `/invoices/${invoice.id}`)).body).toMatchObject({ state: 'open', open: '1336.52' })
     expect(await checked()).toMatchObject({ differences: [], faults: [] })

@@ -24,7 +24,10 @@ export const ACCOUNT_LABELS: Readonly<Record<string, Texts<string>>> = {
   '706200': { fr: 'Prestations de services, Union européenne', en: 'Services, European Union' },
   '706300': { fr: 'Prestations de services, hors Union européenne', en: 'Services, outside the European Union' },
   '707000': { fr: 'Ventes de marchandises', en: 'Sales of goods' },
-  '707100': { fr: 'Ventes de marchandises, autoliquidation ou hors taxe en France', en: 'Sales of goods, reverse charge or untaxed in France' },
+  '707100': {
+    fr: 'Ventes de marchandises, autoliquidation ou hors taxe en France',
+    en: 'Sales of goods, reverse charge or untaxed in France',
+  },
   '707200': { fr: 'Livraisons intracommunautaires', en: 'Intra-EU supplies' },
   '707300': { fr: 'Ventes à l’exportation', en: 'Exports' },
 }

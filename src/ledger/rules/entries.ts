@@ -64,7 +64,9 @@ export function entryOfDocument(document: DocumentForEntry): Entry {
     lines: gathered([
       debit(ACCOUNTS.customers, signed(document.totalCents), document.customerCode),
       ...document.sales.map((sale) => credit(salesAccount(sale), signed(sale.netCents))),
-      ...document.sales.map((sale) => credit(sale.vatOnReceipts ? ACCOUNTS.vatAwaitingReceipt : ACCOUNTS.vatCollected, signed(sale.vatCents))),
+      ...document.sales.map((sale) =>
+        credit(sale.vatOnReceipts ? ACCOUNTS.vatAwaitingReceipt : ACCOUNTS.vatCollected, signed(sale.vatCents)),
+      ),
     ]),
   }
 }

@@ -5,7 +5,7 @@ import { moneyText, parseMoney, sum } from '#core/money'
 import { textsOf } from '#core/text'
 import { type CardOf, type Column, DataList } from '#ui/data-list'
 import { DayText } from '#ui/day'
-import { Fact, Facts, Section } from '#ui/facts'
+import { Section } from '#ui/facts'
 import { FilterBar } from '#ui/filter-chip'
 import { useLocale, useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
@@ -14,6 +14,7 @@ import { WithPanel } from '#ui/side-panel'
 import { EmptyState } from '#ui/states'
 import { JOURNALS } from '../rules/accounts.ts'
 import { type Entry, ledger } from './api.tsx'
+import classes from './entries.module.css'
 import { JOURNAL_CODES, ledgerRoute } from './routes.tsx'
 import { ledgerTexts } from './texts.ts'
 
@@ -98,13 +99,16 @@ function EntryPanel({ entry, company }: { entry: Entry; company: string }) {
       <Text mb="md">{entry.label}</Text>
       {sides.map(({ lines, side }) => (
         <Section key={side} title={texts[side]}>
-          <Facts>
+          <ul className={classes.lines}>
             {lines.map((line) => (
-              <Fact key={`${line.account} ${line.auxiliary}`} label={`${line.account} ${line.accountLabel}`}>
+              <li key={`${line.account} ${line.auxiliary}`}>
+                <span>
+                  {line.account} {line.accountLabel}
+                </span>
                 <Money value={line[side]} />
-              </Fact>
+              </li>
             ))}
-          </Facts>
+          </ul>
         </Section>
       ))}
       {entry.invoiceId !== null && (

@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { aCustomer } from '../../app/samples.ts'
+import { aCustomer } from '../../app/samples.fixture.ts'
 import { openTestApi, type TestApi } from '../../app/test-api.ts'
 import { sha256Hex } from '#platform/canonical'
 import { localMailer, type Mailer, smtpMailer } from '#platform/smtp'

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { type Invitation, invitationExpiry, invitationFault } from './invitation.ts'
+import { type Invitation, invitationExpiryMs, invitationFault } from './invitation.ts'
 
 const sentAt = new Date('2026-03-02T09:00:00Z')
-const open: Invitation = { email: 'lea@atelier.fr', role: 'reader', expiresAt: invitationExpiry(sentAt), acceptedAt: null, revokedAt: null }
+const open: Invitation = {
+  email: 'lea@atelier.fr',
+  role: 'reader',
+  expiresAt: new Date(invitationExpiryMs(sentAt)),
+  acceptedAt: null,
+  revokedAt: null,
+}
 const lea = { email: 'Lea@atelier.fr' }
 
 test.each([

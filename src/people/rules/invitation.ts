@@ -25,6 +25,7 @@ export function closedInvitation(invitation: Invitation, now: Date): InvitationF
   return undefined
 }
 
-export function invitationExpiry(now: Date): Date {
-  return new Date(now.getTime() + INVITATION_DAYS * 86_400_000)
+/** The instant it expires, in milliseconds since 1970. */
+export function invitationExpiryMs(now: Date): number {
+  return now.getTime() + INVITATION_DAYS * 86_400_000
 }

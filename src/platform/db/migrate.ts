@@ -19,7 +19,8 @@ export function migrationFiles(root: string = join(import.meta.dirname, '../..')
   })
   files.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const [index, file] of files.entries()) {
-    if (files[index + 1]?.name.slice(0, 4) === file.name.slice(0, 4)) throw new Error(`two migrations are numbered ${file.name.slice(0, 4)}`)
+    if (files[index + 1]?.name.slice(0, 4) === file.name.slice(0, 4))
+      throw new Error(`two migrations are numbered ${file.name.slice(0, 4)}`)
   }
   return files
 }

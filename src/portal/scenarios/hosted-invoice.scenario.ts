@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { aCustomer, anIssuedInvoice } from '../../app/samples.ts'
+import { aCustomer, anIssuedInvoice } from '../../app/samples.fixture.ts'
 import { openTestApi, type TestApi } from '../../app/test-api.ts'
 import { sha256Hex } from '#platform/canonical'
 import { epcPayload, qrPicture } from '#templates'

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aCustomer, anIssuedInvoice } from '../../app/samples.ts'
+import { aCustomer, anIssuedInvoice } from '../../app/samples.fixture.ts'
 import { openTestApi, type TestApi } from '../../app/test-api.ts'
 
 /** 1 200,00 € VAT included, due in 30 days. */

@@ -45,7 +45,7 @@ export function AgedBalancePage() {
   return (
     <>
       <PageHeader title={texts.agedBalance} summary={first && texts.agedSummary(first.customers)} actions={<ExportAged asOf={au} />} />
-      {first ? <AgeingBar aged={first.totals} /> : <Skeleton className={classes.waiting ?? ''} />}
+      {first ? first.customers > 0 && <AgeingBar aged={first.totals} /> : <Skeleton className={classes.waiting ?? ''} />}
       <AgedControls
         today={today}
         asOf={au}

@@ -10,6 +10,8 @@ type Numbered = { readonly invoiceId: Id; readonly joints: readonly number[] }
 
 export type NumberIndex = {
   readonly byFigures: ReadonlyMap<string, readonly Numbered[]>
+  /** The first words that a number may have: most words of a label are none. */
+  readonly starts: ReadonlySet<string>
   /** `F99999999`: how numbers of these series look, to notice one that is not open. */
   readonly shapes: ReadonlyMap<string, readonly number[]>
   readonly firstLetters: ReadonlySet<string>
@@ -28,6 +30,7 @@ export type NumbersFound = {
 
 export function numberIndex(invoices: Iterable<{ readonly invoiceId: Id; readonly number: string }>): NumberIndex {
   const byFigures = new Map<string, Numbered[]>()
+  const starts = new Set<string>()
   const shapes = new Map<string, readonly number[]>()
   const firstLetters = new Set<string>()
   let mostWords = 1
@@ -40,12 +43,13 @@ export function numberIndex(invoices: Iterable<{ readonly invoiceId: Id; readonl
     if (known) known.push({ invoiceId, joints })
     else byFigures.set(figures, [{ invoiceId, joints }])
     mostWords = Math.max(mostWords, pieces.length)
+    for (const end of [...joints, figures.length]) starts.add(figures.slice(0, end))
     const letters = /^[A-Z]+/.exec(figures)?.[0]
     if (letters === undefined || !isDistinct(figures)) continue
     shapes.set(shapeOf(figures), joints)
     firstLetters.add(letters)
   }
-  return { byFigures, shapes, firstLetters, mostWords }
+  return { byFigures, starts, shapes, firstLetters, mostWords }
 }
 
 function jointsOf(pieces: readonly string[]): number[] {
@@ -111,7 +115,8 @@ function tokensOf(index: NumberIndex, text: string): Token[] {
 
 type Hit = { readonly figures: string; readonly invoiceIds: readonly Id[]; readonly atoms: number }
 
-function longestHit({ byFigures, mostWords }: NumberIndex, atoms: readonly Atom[], at: number): Hit | undefined {
+function longestHit({ byFigures, mostWords, starts }: NumberIndex, atoms: readonly Atom[], at: number): Hit | undefined {
+  if (!starts.has(atoms[at]?.text ?? '')) return undefined
   let best: Hit | undefined
   for (const { breaks, figures, taken } of windowsAt(atoms, at, mostWords)) {
     const fitting = (byFigures.get(figures) ?? []).filter(({ joints }) => breaks.every((place) => joints.includes(place)))
@@ -136,11 +141,11 @@ type Window = { readonly figures: string; readonly breaks: readonly number[]; re
 function windowsAt(atoms: readonly Atom[], at: number, most: number): Window[] {
   const windows: Window[] = []
   let figures = ''
-  let breaks: readonly number[] = []
+  const breaks: number[] = []
   for (const { text } of atoms.slice(at, at + most)) {
-    if (figures !== '') breaks = [...breaks, figures.length]
+    if (figures !== '') breaks.push(figures.length)
     figures += text
-    windows.push({ figures, breaks, taken: windows.length + 1 })
+    windows.push({ figures, breaks: breaks.slice(), taken: windows.length + 1 })
   }
   return windows
 }

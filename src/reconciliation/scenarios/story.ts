@@ -1,7 +1,7 @@
 /** For tests: a company with invoices, a bank that sends statements, and what the screen would ask. */
 import { camt053, type SampleLine } from '#banking'
 import { parseDay } from '#core/day'
-import { aCustomer, anIssuedInvoice } from '../../app/samples.ts'
+import { aCustomer, anIssuedInvoice } from '../../app/samples.fixture.ts'
 import type { TestApi } from '../../app/test-api.ts'
 
 export const OUR_IBAN = 'FR7630006000011234567890189'

@@ -80,13 +80,13 @@ export function BankPage() {
             mayWrite && (
               <>
                 <Options automatic={summary.data?.automatic ?? true} />
-                <ImportButton busy={work.busy} onFile={work.send} />
+                {!nothingYet && <ImportButton busy={work.busy} onFile={work.send} />}
               </>
             )
           }
         />
       )}
-      {work.result && <ImportResult result={work.result} onClose={work.closeResult} />}
+      {work.result && !alone && <ImportResult result={work.result} onClose={work.closeResult} />}
       {work.guess && <CsvMappingDialog key={work.fileName} guess={work.guess} fileName={work.fileName} accounts={known} work={work} />}
       {nothingYet ? (
         <FirstStatement busy={work.busy} onFile={work.send} mayWrite={mayWrite} />
@@ -128,9 +128,14 @@ type LinesProps = {
   onOpen: (id: string | undefined) => void
 }
 
-function Lines({ phone, view, data, panel, searched, onOpen }: LinesProps) {
+function Lines({ phone, view, data, panel, searched, onOpen: tellOpen }: LinesProps) {
   const texts = useTexts(bankTexts)
   const { rows } = data
+  const onOpen = (id: string | undefined) => {
+    // On a phone one page takes the place of another: it begins at its top.
+    if (phone) window.scrollTo(0, 0)
+    tellOpen(id)
+  }
   // A line reached from elsewhere may stand on a later page, or in another state by now.
   const linked = useQuery(
     reconciliation.line.queryOptions({
@@ -205,7 +210,7 @@ function FirstStatement({ busy, mayWrite, onFile }: { busy: boolean; mayWrite: b
       sentence={texts.first}
       action={mayWrite && <ImportButton busy={busy} onFile={onFile} />}
       example={
-        <Text c="dimmed" size="xs">
+        <Text c="dimmed" size="xs" ta="center">
           {texts.formats}
         </Text>
       }

@@ -10,7 +10,7 @@ const fr = {
   import: 'Importer un relevé',
   importing: 'Lecture du relevé…',
   dropHere: 'Déposez le relevé ici',
-  formats: 'Fichier camt.053 ou CSV du site de votre banque, 50 Mo au plus.',
+  formats: 'Fichier camt.053 ou CSV du site de votre banque, 50\u00a0Mo au plus.',
   first: 'Déposez ici le relevé de votre banque : chaque virement qui cite le numéro et le montant exact d’une facture la solde aussitôt.',
   allDone: 'Aucune ligne à traiter. Tout l’argent reçu est rapproché.',
   nothingHere: {

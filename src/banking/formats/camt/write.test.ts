@@ -5,7 +5,7 @@ import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
 import { addDays, parseDay } from '#core/day'
 import { moneyText, toCents } from '#core/money'
-import { type SampleLine, type SampleStatement, camt053, sampleStatement } from '../fixtures/camt053.ts'
+import { type SampleLine, type SampleStatement, camt053, sampleStatement } from './sample.ts'
 import { readStatements } from '../read.ts'
 import { type CamtVersion, writeCamt053 } from './write.ts'
 

@@ -6,7 +6,7 @@ import { focusOnArrival } from '#ui/focus'
 import { useLocale, useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
 import { QuantityInput, RateInput, UnitPriceInput } from '#ui/number-input'
-import { priceShown } from '../paper/lines.tsx'
+import { priceShown, vatShown } from '../paper/lines.tsx'
 import { isBlank, type LineValues } from '../rules/draft-values.ts'
 import { documentTexts } from '../texts-document.ts'
 import fieldClasses from './fields.module.css'
@@ -108,7 +108,7 @@ export function LineRow({ draft, line, locked, place }: Props) {
           {...(unit !== undefined && {
             unit: <span className={classes.unit}>{unit}</span>,
             ...unitAtEnd,
-            rightSectionWidth: unit.length > 3 ? 44 : 24,
+            rightSectionWidth: 10 + unit.length * 9,
           })}
           onChange={(quantity) => change({ quantity })}
         />
@@ -130,7 +130,7 @@ export function LineRow({ draft, line, locked, place }: Props) {
       </div>
       <div className={classes.cell} data-label={texts.vat}>
         {locked ? (
-          <span className={classes.fixed}>{draft.vat.all.find(({ code }) => code === line.vatCode)?.short}</span>
+          <span className={classes.fixed}>{vatShown(draft.vat, line.vatCode, locale)}</span>
         ) : (
           <VatField draft={draft} line={line} label={named(texts.vat)} />
         )}

@@ -11,6 +11,7 @@ import { liveTotals } from '../rules/live-totals.ts'
 import { territoryOf, useVat } from '../vat-menu.tsx'
 import { focusField, focusLine } from './focus.tsx'
 import { keptDraft } from './kept-draft.ts'
+import type { Place } from './draft-saver.ts'
 import { useDraftSaving } from './use-draft-saving.tsx'
 
 export type DraftProps = {
@@ -38,7 +39,7 @@ export function useDraft({ blankPaper, company, customerId, invoice, onBorn }: D
     setValues(next)
     return next
   }
-  const answered = (next: Invoice) => {
+  const answered = (next: Invoice, placeBefore: Place | undefined) => {
     queries.setQueryData(invoices.get.queryKey({ input: { id: next.id } }), next)
     void queries.invalidateQueries({ queryKey: invoices.list.key() })
     void queries.invalidateQueries({ queryKey: invoices.views.key() })
@@ -47,7 +48,7 @@ export function useDraft({ blankPaper, company, customerId, invoice, onBorn }: D
     setValues((now) => withUsualVat(now, before, next.paper.usualVat))
     setErrors({})
     setAnswer(next)
-    if (!answer && !invoice) onBorn(next.id)
+    if (!placeBefore) onBorn(next.id)
   }
   const refused = (error: unknown) => {
     const byField = fieldErrors(error)

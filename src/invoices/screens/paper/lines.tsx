@@ -38,7 +38,6 @@ export function LinesHead({ readOnly = false }: { readOnly?: boolean }) {
 function PaperLineRow({ line, vat }: { line: PaperLine; vat: Vat }) {
   const texts = useTexts(documentTexts)
   const locale = useLocale()
-  const choice = vat.all.find(({ code }) => code === line.vatCode)
   return (
     <div className={classes.row}>
       <div className={classes.name}>
@@ -53,7 +52,7 @@ function PaperLineRow({ line, vat }: { line: PaperLine; vat: Vat }) {
         {priceShown(line.unitPrice, locale)}
       </div>
       <div className={classes.figure} data-label={texts.vat}>
-        {choice?.taxed ? choice.short : formatRate('0', locale)}
+        {vatShown(vat, line.vatCode, locale)}
       </div>
       <div className={classes.net}>
         <Money value={line.net} />
@@ -66,6 +65,12 @@ export function quantityShown(quantity: string, unit: string, locale: 'fr' | 'en
   const figure = formatDecimal(quantity, locale)
   const { symbol } = unitOf(unit)
   return symbol ? `${figure}\u00A0${textsOf(symbol, locale)}` : figure
+}
+
+/** The rate; why there is none stands with the totals. */
+export function vatShown(vat: Vat, vatCode: string, locale: 'fr' | 'en'): string {
+  const choice = vat.all.find(({ code }) => code === vatCode)
+  return choice?.taxed ? choice.short : formatRate('0', locale)
 }
 
 /** Two decimals as money; the further ones, when a price has them, are not cut. */

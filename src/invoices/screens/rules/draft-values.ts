@@ -82,11 +82,7 @@ export function blankDraft(vatCode: string, customerId: string | null = null): D
 }
 
 export function valuesOf(stored: StoredDraft, usualVatCode: string): DraftValues {
-  const lines = stored.lines.map(({ id: _id, ...line }) => ({
-    ...line,
-    key: newKey(),
-    discount: line.discount === '0' ? '' : line.discount,
-  }))
+  const lines = stored.lines.map(keptLine)
   return {
     customerId: stored.customerId,
     issuedOn: stored.issuedOn ?? '',

@@ -18,8 +18,8 @@ const FACTS = {
 }
 
 it('every reason that the rules and operations give has its sentence in both languages', () => {
-  const sources = globSync('{rules/*,*}.ts', { cwd: import.meta.dirname }).filter((file) => !file.includes('test'))
-  const written = sources.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8')).join('\n')
+  const sources = globSync('{rules/*,*}.ts', { cwd: join(import.meta.dirname, '..') }).filter((file) => !file.includes('test'))
+  const written = sources.map((file) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')).join('\n')
   const codes = [...written.matchAll(/code: '([a-z_]+)'|'(amount_[a-z_]+)'|'(number_found_once|reference_equal)'/g)].map(
     (match) => match[1] ?? match[2] ?? match[3] ?? '',
   )

@@ -24,7 +24,15 @@ export async function aCustomer(api: TestApi, overrides: Record<string, unknown>
     .executeTakeFirstOrThrow()
   await api.database.owner
     .insertInto('customer_contacts')
-    .values({ id: crypto.randomUUID(), company_id: companyId, customer_id: row.id, name: 'Service comptable', email: 'compta@le-bihan.example', roles: ['accounts_payable'], position: 1 })
+    .values({
+      id: crypto.randomUUID(),
+      company_id: companyId,
+      customer_id: row.id,
+      name: 'Service comptable',
+      email: 'compta@le-bihan.example',
+      roles: ['accounts_payable'],
+      position: 1,
+    })
     .execute()
   return row.id
 }
@@ -50,7 +58,13 @@ export async function aBusyMonth(api: TestApi): Promise<{ customerId: string; se
   const customerId = await aCustomer(api)
   const settled = await anIssuedInvoice(api, customerId)
   const credited = await anIssuedInvoice(api, customerId)
-  await api.call('POST', '/payments', { customerId, paidOn: '2026-03-02', amount: settled.total, method: 'cheque', allocate: [{ invoiceId: settled.id, amount: settled.total }] })
+  await api.call('POST', '/payments', {
+    customerId,
+    paidOn: '2026-03-02',
+    amount: settled.total,
+    method: 'cheque',
+    allocate: [{ invoiceId: settled.id, amount: settled.total }],
+  })
   const note = await api.call<{ id: string }>('POST', `/invoices/${credited.id}/credit`, { reason: 'Erreur de destinataire' })
   await api.call('POST', `/invoices/${note.body.id}/issue`, {})
   await api.call('POST', '/people/api-keys', { name: 'Caisse', role: 'reader' })
@@ -66,7 +80,8 @@ export async function aBusyMonth(api: TestApi): Promise<{ customerId: string; se
   return { customerId, settled, credited, open }
 }
 
-const STATEMENT = 'Date;Libellé;Montant\n27/02/2026;VIR SEPA BOULANGERIE DU PORT;120,50\n28/02/2026;PRLV EDF;-45,10\n'
+/** A bank of a few lines, in a CSV. */
+export const STATEMENT = 'Date;Libellé;Montant\n27/02/2026;VIR SEPA BOULANGERIE DU PORT;120,50\n28/02/2026;PRLV EDF;-45,10\n'
 const STATEMENT_COLUMNS = JSON.stringify({
   encoding: 'utf-8',
   separator: ';',
