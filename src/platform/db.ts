@@ -5,7 +5,6 @@
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import pg from 'pg'
 import type { Id } from '#core/ids'
-import { rememberStatements } from './db/remembered.ts'
 import type { DB } from './db/schema.generated.ts'
 
 export type { DB } from './db/schema.generated.ts'
@@ -43,7 +42,6 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
   const way = 'connectionString' in settings ? settings : { ...settings, ssl: false }
   // A server of one's own may compile queries before running them: that takes seconds where ours run in milliseconds.
   const appPool = new pg.Pool({ ...way, max: APP_CONNECTIONS, types, options: '-c role=encours_app -c jit=off' })
-  appPool.on('connect', prepareRepeated)
   const ownerPool = new pg.Pool({ ...way, max: OWNER_CONNECTIONS, types })
   const queuePool = new pg.Pool({ ...way, max: QUEUE_CONNECTIONS })
   let closing = false
@@ -56,7 +54,7 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
     pool.on('error', lost)
     pool.on('connect', (client) => client.on('error', lost))
   }
-  const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: rememberStatements(appPool) }) })
+  const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) })
   const owner = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ownerPool }) })
   return {
     app,
@@ -70,28 +68,6 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
       await queuePool.end()
     },
   }
-}
-
-/** More texts than the product has; a list of varying length makes some of its own. Beyond, a statement is planned each time, as usual. */
-const PREPARED_STATEMENTS = 400
-const preparedNames = new Map<string, string>()
-
-/** Statements come back all day: each is parsed and planned once a connection, by giving it a name. Saves about a third of a request. */
-function prepareRepeated(client: pg.PoolClient): void {
-  const plain = client.query.bind(client) as (...args: unknown[]) => unknown
-  const query = (text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return plain(text, values, ...rest)
-    const name = preparedNames.get(text) ?? newName(text)
-    return name === undefined ? plain(text, values) : plain({ name, text, values })
-  }
-  client.query = query as pg.PoolClient['query']
-}
-
-function newName(text: string): string | undefined {
-  if (preparedNames.size >= PREPARED_STATEMENTS) return undefined
-  const name = `s${preparedNames.size}`
-  preparedNames.set(text, name)
-  return name
 }
 
 export type TenantScope = { companyId: Id; personId: Id | undefined }
