@@ -1,6 +1,7 @@
 /** One Factur-X made in process: judged by the rules, written as CII, drawn, packed. Processor time, so that a busy machine tells the same. */
-import { checkInvoice, packFacturX, writeCii } from '#einvoice'
-import { drawInvoice } from '#templates'
+import { parseMoney } from '#core/money'
+import { checkInvoice, type Invoice, packFacturX, writeCii } from '#einvoice'
+import { drawInvoice, epcPayload } from '#templates'
 import { invoiceOf } from './invoice.ts'
 import { type Figure, type Measure, median } from './figures.ts'
 
@@ -10,15 +11,30 @@ const TIMES = 60
 export const facturx: Measure = {
   about: 'one Factur-X made, in process; the EN 16931 and BR-FR rules on 10 and 1,000 lines',
   run: async () => {
-    const invoice = invoiceOf(3)
+    let made = 0
     const make = (): void => {
+      made += 1
+      // Never the same twice: what was laid out once would be remembered.
+      const invoice = invoiceOf(3, made)
       checkInvoice(invoice)
       const xml = new TextEncoder().encode(writeCii(invoice))
       const at = new Date('2026-11-21T09:00:00Z')
       const instalments = [{ dueOn: invoice.dueOn ?? invoice.issuedOn, amount: invoice.totals.due }]
-      packFacturX(drawInvoice({ invoice, instalments, look: { accentColor: '#1f5f5b' }, locale: 'fr', xml, mentions: [], at }), {
-        conformanceLevel: 'EN 16931',
-      })
+      packFacturX(
+        drawInvoice({
+          invoice,
+          instalments,
+          look: { accentColor: '#1f5f5b' },
+          locale: 'fr',
+          xml,
+          mentions: [],
+          at,
+          qr: transferOf(invoice),
+        }),
+        {
+          conformanceLevel: 'EN 16931',
+        },
+      )
     }
     return [
       { ...cost('Factur-X of 3 lines, checked, drawn, packed', make), target: '≤ 12', peer: 'embedding only: 20–168 ms' },
@@ -35,6 +51,9 @@ export const facturx: Measure = {
     ]
   },
 }
+
+const transferOf = ({ number, payment, totals }: Invoice): string =>
+  epcPayload({ name: payment?.accountName ?? '', iban: payment?.iban ?? '', amountCents: parseMoney(totals.due), remittance: number })
 
 function cost(what: string, work: () => unknown): Figure {
   const times: number[] = []

@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 const COMMAND = join(import.meta.dirname, '../bin/encours.js')
 /** A first start makes a database, and the web application when its sources have changed. */
 const START_PATIENCE_MS = 180_000
+const ENTRANCE = /(?:Adresse|Address)\s*: .*\n.*\S.*\n/
 
 export type Running = {
   readonly url: string
@@ -42,11 +43,17 @@ export async function start(dataDir: string): Promise<Running> {
     if (performance.now() - since > START_PATIENCE_MS) throw new Error(`not ready after ${START_PATIENCE_MS / 1000} s:\n${output()}`)
     await pause(5)
   }
+  const startMs = performance.now() - since
+  // Only once it has said how to enter does it listen to the signal that stops it with its database.
+  while (!ENTRANCE.test(output())) {
+    if (child.exitCode !== null) throw new Error(`encours start ended with ${child.exitCode}:\n${output()}`)
+    await pause(5)
+  }
   return {
     url,
     pid: child.pid ?? 0,
     dataDir,
-    startMs: performance.now() - since,
+    startMs,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGTERM')

@@ -1,12 +1,15 @@
 /** What people look at most, in a company of 100,000 invoices: home page, list of 25, aged balance. */
+import { randomUUID } from 'node:crypto'
 import { type Client, clientOf, enterCompany } from './client.ts'
 import { type Figure, type Measure, median, p95 } from './figures.ts'
 import { type Running, start } from './installation.ts'
 import { LARGE_OWNER, LARGE_SLUG, withLarge } from './large.ts'
 import { canCount, costOf, difference } from './processes.ts'
+import { sell } from './sale.ts'
 
 const WARM_UP = 5
 const TIMES = 40
+const SALES = 30
 
 type Page = { readonly what: string; readonly path: string; readonly ms?: string; readonly kb?: string; readonly peer?: string }
 
@@ -22,7 +25,7 @@ const PAGES: readonly Page[] = [
 ]
 
 export const reads: Measure = {
-  about: 'home page, lists and aged balance at 100,000 invoices',
+  about: 'home page, lists, aged balance and the chain at 100,000 invoices',
   run: (options) =>
     withLarge(options, async (folder, filled) => {
       const server = await start(folder)
@@ -30,6 +33,7 @@ export const reads: Measure = {
         const client = clientOf(server.url, await enterCompany(server, LARGE_OWNER, LARGE_SLUG))
         const figures: Figure[] = filled ? [{ what: 'filling both companies', value: filled.seconds, unit: 's' }] : []
         for (const page of PAGES) figures.push(...(await read(client, server, page)))
+        figures.push(...(await write(client, server)))
         return figures
       } finally {
         await server.stop()
@@ -59,5 +63,25 @@ async function read(client: Client, server: Running, page: Page): Promise<Figure
     { what: `${page.what}, 95th percentile`, value: p95(times), unit: 'ms' },
     ...(canCount ? [{ what: `${page.what}, processor`, value: (cost.nodeMs + cost.postgresMs) / TIMES, unit: 'ms' }] : []),
     { what: `${page.what}, size`, value: kb, unit: 'kB', ...(page.kb === undefined ? {} : { target: page.kb }) },
+  ]
+}
+
+/** The chain again, where every table is large: a write that reads a whole table shows here. */
+async function write(client: Client, server: Running): Promise<Figure[]> {
+  const today = new Date().toISOString().slice(0, 10)
+  const times: number[] = []
+  let before = costOf(server.pid)
+  for (let sale = -WARM_UP; sale < SALES; sale += 1) {
+    if (sale === 0) before = costOf(server.pid)
+    const from = performance.now()
+    await sell(client, `Client de mesure ${randomUUID()}`, today)
+    if (sale >= 0) times.push(performance.now() - from)
+  }
+  const cost = difference(costOf(server.pid), before)
+  return [
+    { what: 'chain, 1 client, median', value: median(times), unit: 'ms', target: '≤ 30', peer: 'Dolibarr 22: 278–376 ms' },
+    ...(canCount
+      ? [{ what: 'chain, 1 client, processor', value: (cost.nodeMs + cost.postgresMs) / SALES, unit: 'ms', peer: 'Dolibarr 22: 214–256' }]
+      : []),
   ]
 }

@@ -8,6 +8,7 @@ import type { Watch } from './harness/watch.ts'
 import { journeys } from './journeys/index.ts'
 
 const NO_BROWSER = 3
+const INTERRUPTED = 130
 const FAILURES = join(tmpdir(), 'encours-e2e-failures')
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -82,4 +83,6 @@ async function describe(name: string, watches: readonly Watch[]): Promise<void> 
 
 const indented = (text: string): string => text.replaceAll(/^/gm, '    ')
 
+// Leaving early is leaving: what was started goes as well.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(INTERRUPTED))
 process.exitCode = await main(process.argv.slice(2))

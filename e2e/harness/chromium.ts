@@ -29,9 +29,9 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
   return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES].find(isProgram)
 }
 
-/** Each launch has a new folder for its profile, removed when it closes. */
+/** Each launch has a new folder for its profile, removed when it closes. Who started us ends us: see `run.ts`. */
 export function openBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: FLAGS, headless: true })
+  return chromium.launch({ executablePath, args: FLAGS, headless: true, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
 }
 
 function isProgram(path: string): boolean {

@@ -29,8 +29,12 @@ export async function startProduct({ demo }: { demo: boolean }): Promise<Product
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
+  // Whatever ends us ends the product too, which ends its database.
+  const leave = () => child.kill('SIGTERM')
+  process.once('exit', leave)
   const stop = async () => {
     await end(child)
+    process.off('exit', leave)
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {

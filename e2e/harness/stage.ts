@@ -4,7 +4,7 @@ import { type Api, apiOf } from './api.ts'
 import { startProduct, type Product } from './product.ts'
 import { type Watch, watch } from './watch.ts'
 
-export type Journey = { readonly name: string; run(stage: Stage): Promise<void> }
+export type Journey = { readonly name: string; readonly run: (stage: Stage) => Promise<void> }
 
 export type Stage = {
   readonly demo: Product

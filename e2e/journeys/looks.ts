@@ -94,7 +94,7 @@ async function lookAt(page: Page, address: string, name: string): Promise<string
     const sideways = await sidewaysPixels(page)
     const byDay = await seriousFaults(page)
     await keepPicture(page, `${name} light`)
-    await page.emulateMedia({ colorScheme: 'dark' })
+    await byNightNow(page)
     const byNight = await contrastFaults(page)
     await keepPicture(page, `${name} dark`)
     return [...(sideways > 0 ? [`${sideways} px to the side`] : []), ...byDay, ...byNight.map((fault) => `dark: ${fault}`)].map(
@@ -103,6 +103,17 @@ async function lookAt(page: Page, address: string, name: string): Promise<string
   } catch (error) {
     return [`${name}: ${String(error)}`]
   }
+}
+
+/** Colours pass from one to the other: what is half way is not judged. */
+async function byNightNow(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.waitForFunction(() => (document.documentElement.dataset['mantineColorScheme'] ?? 'dark') === 'dark')
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const underWay = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    await Promise.allSettled(underWay.map(({ finished }) => finished))
+  })
 }
 
 /** The skeleton has given way to the page, and nothing more is asked of the server. */

@@ -51,14 +51,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 }
 
-const ASKS_FOR_HELP = ['help', '--help', '-h']
+const ASKS_FOR_HELP: ReadonlySet<string> = new Set(['help', '--help', '-h'])
 
 /** Runs one command and returns the exit code: 0 done, 1 failed, 2 not understood. */
 export async function runCommand([name = 'help', ...args]: readonly string[]): Promise<number> {
   const command = COMMANDS[name]
   if (!command) {
     print(help())
-    return ASKS_FOR_HELP.includes(name) ? 0 : 2
+    return ASKS_FOR_HELP.has(name) ? 0 : 2
   }
   try {
     const { run } = await command.load()

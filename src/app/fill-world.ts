@@ -100,7 +100,7 @@ function performer(
 }
 
 const at = (table: unknown, name: string): unknown => name.split('.').reduce((node, key) => (node as Record<string, unknown>)[key], table)
-const schemaOf = (procedure: AnyContractProcedure): z.ZodType => procedure['~orpc'].inputSchema as unknown as z.ZodType
+const schemaOf = (procedure: AnyContractProcedure): z.ZodType => procedure['~orpc'].inputSchema as z.ZodType
 
 async function found(db: Db, id: Id, at: Date, world: World, slug: string): Promise<void> {
   const { company } = world

@@ -1,4 +1,3 @@
 export { appendAudit } from './append.ts'
-export { auditContract } from './contract.ts'
 export { recentEvents, timeline } from './timeline.ts'
 export { type ChainVerdict, verifyChain } from './verify.ts'

@@ -6,13 +6,12 @@ import { lines, statements } from './lists.ts'
 import { fields, texts } from './texts.ts'
 
 export * from './formats/index.ts'
-export { type StatementImportedFacts, statementImported } from './events.ts'
+export type { StatementImportedFacts } from './events.ts'
 export { type StoredFile, storeStatementFile } from './import.ts'
 export { placeOf } from './lists.ts'
 export { presentLine, presentStatement, totalOf, warningSentence } from './present.ts'
 export type { StatementUpload } from './read-upload.ts'
 export {
-  accountsOf,
   countLines,
   findLine,
   type LineDetails,

@@ -207,6 +207,18 @@ export const texts: Texts<BankingTexts> = {
 }
 
 export const fields: FieldNames = {
-  fr: { file: 'Fichier', accountId: 'Compte bancaire', accountName: 'Nom du compte', csvMapping: 'Colonnes du fichier' },
-  en: { file: 'File', accountId: 'Bank account', accountName: 'Name of the account', csvMapping: 'Columns of the file' },
+  fr: {
+    previewOnly: 'Aperçu',
+    file: 'Fichier',
+    accountId: 'Compte bancaire',
+    accountName: 'Nom du compte',
+    csvMapping: 'Colonnes du fichier',
+  },
+  en: {
+    previewOnly: 'Preview',
+    file: 'File',
+    accountId: 'Bank account',
+    accountName: 'Name of the account',
+    csvMapping: 'Columns of the file',
+  },
 }

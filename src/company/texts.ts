@@ -17,6 +17,8 @@ export const refusals: RefusalTexts = {
 
 export const fields: FieldNames = {
   fr: {
+    vatRegime: 'Le régime de TVA',
+    vatOnDebits: 'L’option pour les débits',
     name: 'Le nom',
     siren: 'Le SIREN',
     siret: 'Le SIRET',
@@ -41,6 +43,8 @@ export const fields: FieldNames = {
     paymentTerms: 'Les conditions de paiement',
   },
   en: {
+    vatRegime: 'The VAT regime',
+    vatOnDebits: 'The option for VAT on debits',
     name: 'The name',
     siren: 'The SIREN',
     siret: 'The SIRET',

@@ -19,8 +19,8 @@ export const refusals = {
 } satisfies RefusalTexts
 
 export const fields: FieldNames = {
-  fr: { delayDays: 'Le délai en jours', customerId: 'Client' },
-  en: { delayDays: 'The delay in days', customerId: 'Customer' },
+  fr: { enabled: 'La règle', delayDays: 'Le délai en jours', customerId: 'Client' },
+  en: { enabled: 'The rule', delayDays: 'The delay in days', customerId: 'Customer' },
 }
 
 const fr = {

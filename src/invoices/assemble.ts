@@ -69,7 +69,7 @@ export async function assemble(
     documentDiscounts: [],
     totals,
     // A due day before the issue has no meaning: terms counted from an early delivery fall due at once.
-    instalments: due.map((instalment) => ({ ...instalment, dueOn: laterOf(instalment.dueOn, issuedOn) })),
+    instalments: due.map(({ amountCents, dueOn }) => ({ amountCents, dueOn: laterOf(dueOn, issuedOn) })),
     ...(terms === undefined ? {} : { termsText: describeTerms(terms, locale) }),
     ...(creditedInvoice?.number && creditedInvoice.issued_on
       ? { precedingInvoices: [{ number: creditedInvoice.number, issuedOn: creditedInvoice.issued_on }] }

@@ -3,7 +3,6 @@ import { toCents } from '#core/money'
 import { parseQuantity, parseRate, type Quantity } from '#core/quantity'
 import { parseMoney } from '#core/money'
 import { Refusal } from '#core/refusal'
-import type { VatCategory } from '#einvoice'
 import type { OperationsOf } from '#platform/api'
 import type { ReadContext, WriteContext } from '#platform/context'
 import { treatment } from '#vat'
@@ -120,7 +119,7 @@ async function previousCredits(context: ReadContext, invoiceId: string): Promise
 
 function groupsOf(breakdown: NonNullable<StoredInvoice['document']>['vatBreakdown']): TaxedGroup[] {
   return breakdown.map((row) => ({
-    category: row.category as VatCategory,
+    category: row.category,
     rateBasisPoints: parseRate(row.rate ?? '0'),
     ...(row.exemptionCode === undefined ? {} : { exemptionCode: row.exemptionCode }),
     netCents: parseMoney(row.taxableAmount),

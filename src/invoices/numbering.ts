@@ -82,8 +82,12 @@ async function markSeriesUsed(context: WriteContext, kind: DocumentKind, series:
     .execute()
 }
 
+async function namedSeries(context: ReadContext, kind: DocumentKind) {
+  return { kind, ...(await seriesOf(context, kind)) }
+}
+
 export const numbering: Operations['numbering'] = async (context) => {
-  const series = await Promise.all(KINDS.map(async (kind) => ({ kind, ...(await seriesOf(context, kind)) })))
+  const series = await Promise.all(KINDS.map((kind) => namedSeries(context, kind)))
   const counters = await context.db.selectFrom('number_counters').selectAll().where('company_id', '=', context.companyId).execute()
   return {
     series: series.map(({ kind, ...each }) => {

@@ -370,10 +370,11 @@ export async function unarchivedDocuments(context: WriteContext, limit: number) 
     .select(['invoices.id', 'invoices.kind', 'invoices.document', 'invoices.issued_at', 'customers.language'])
     .where('invoices.company_id', '=', context.companyId)
     .where('invoices.status', '=', 'issued')
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('archived_documents as archived')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('archived_documents as archived')
             .select('archived.seq')
             .whereRef('archived.company_id', '=', 'invoices.company_id')
             .whereRef('archived.invoice_id', '=', 'invoices.id')
@@ -387,10 +388,11 @@ export async function unarchivedDocuments(context: WriteContext, limit: number) 
     .forUpdate('invoices')
     .skipLocked()
     .execute()
-  return rows.map((row) => ({
-    ...row,
-    kind: row.kind as DocumentKind,
-    document: row.document as unknown as Invoice,
-    issued_at: row.issued_at ?? context.now,
+  return rows.map(({ document, id, issued_at: issuedAt, kind, language }) => ({
+    id,
+    kind: kind as DocumentKind,
+    document: document as unknown as Invoice,
+    issued_at: issuedAt ?? context.now,
+    language,
   }))
 }

@@ -95,6 +95,9 @@ export const refusals: RefusalTexts = {
 
 export const fields: FieldNames = {
   fr: {
+    itemId: 'Article',
+    creditedLineId: 'Ligne créditée',
+    send: 'Envoi',
     'lines.name': 'Désignation',
     'lines.description': 'Description',
     quantity: 'Quantité',
@@ -113,6 +116,9 @@ export const fields: FieldNames = {
     lines: 'Lignes',
   },
   en: {
+    itemId: 'Item',
+    creditedLineId: 'Credited line',
+    send: 'Sending',
     'lines.name': 'Name',
     'lines.description': 'Description',
     quantity: 'Quantity',

@@ -96,7 +96,8 @@ export async function listEntries(tenant: Tenant, query: EntriesQuery) {
     )
     .orderBy('position')
     .execute()
-  return rows.map((row) => ({ ...row, lines: lines.filter((line) => line.entry_id === row.id) }))
+  const linesOf = Map.groupBy(lines, (line) => line.entry_id)
+  return rows.map((row) => Object.assign(row, { lines: linesOf.get(row.id) ?? [] }))
 }
 
 /** Balance of each account, as of a day. */

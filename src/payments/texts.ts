@@ -32,6 +32,9 @@ export const refusals: RefusalTexts = {
 
 export const fields: FieldNames = {
   fr: {
+    allocate: 'Factures réglées',
+    allocations: 'Factures réglées',
+    unallocated: 'Reste à affecter',
     paidOn: 'Date du paiement',
     amount: 'Montant',
     method: 'Moyen de paiement',
@@ -39,5 +42,15 @@ export const fields: FieldNames = {
     reversedOn: 'Date d’annulation',
     reason: 'Motif',
   },
-  en: { paidOn: 'Payment date', amount: 'Amount', method: 'Method', reference: 'Reference', reversedOn: 'Reversal date', reason: 'Reason' },
+  en: {
+    allocate: 'Invoices paid',
+    allocations: 'Invoices paid',
+    unallocated: 'Left to allocate',
+    paidOn: 'Payment date',
+    amount: 'Amount',
+    method: 'Method',
+    reference: 'Reference',
+    reversedOn: 'Reversal date',
+    reason: 'Reason',
+  },
 }

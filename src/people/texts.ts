@@ -48,6 +48,10 @@ export const refusals = {
 
 export const fields: FieldNames = {
   fr: {
+    sessionId: 'La session',
+    invitationId: 'L’invitation',
+    personId: 'La personne',
+    apiKeyId: 'La clé',
     email: 'L’adresse e-mail',
     password: 'Le mot de passe',
     currentPassword: 'Le mot de passe actuel',
@@ -57,6 +61,10 @@ export const fields: FieldNames = {
     invitation: 'L’invitation',
   },
   en: {
+    sessionId: 'The session',
+    invitationId: 'The invitation',
+    personId: 'The person',
+    apiKeyId: 'The key',
     email: 'The e-mail address',
     password: 'The password',
     currentPassword: 'The current password',

@@ -56,26 +56,26 @@ export function createApi(contract: AnyContractRouter, operations: unknown, part
   const router = bind(contract, operations, [], parts)
   const handler = new OpenAPIHandler<RequestContext>(router, {
     interceptors: [
-      async ({ next, context }) => {
+      async (call) => {
         try {
-          return await next()
+          return await call.next()
         } catch (error) {
           // What the operation said is a problem already: the rest is a body that is not what it announces.
           if (error instanceof ORPCError) throw error
           throw new ORPCError('unreadable_request', {
             status: 400,
-            message: parts.problems.houseSentence('unreadable_request', context.locale),
+            message: parts.problems.houseSentence('unreadable_request', call.context.locale),
             cause: error,
           })
         }
       },
     ],
     clientInterceptors: [
-      async ({ next, context, path }) => {
+      async (call) => {
         try {
-          return await next()
+          return await call.next()
         } catch (error) {
-          throw asProblem(error, context.locale, parts, path.join('.'))
+          throw asProblem(error, call.context.locale, parts, call.path.join('.'))
         }
       },
     ],

@@ -4,7 +4,7 @@
  */
 import { type ErrorMap, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { isDay, type Day } from '#core/day'
+import { isDay } from '#core/day'
 import { isId } from '#core/ids'
 import { isMoneyText, parseMoney } from '#core/money'
 import { isQuantityText, isRateText, isUnitPriceText, parseQuantity, parseRate, parseUnitPrice } from '#core/quantity'
@@ -44,10 +44,7 @@ export function refusals<const Codes extends Record<string, RefusalStatus>>(code
 
 /* The shapes every contract shares. `error` is the key of the sentence in `platform/problems.ts`. */
 export const id = z.string().refine(isId, { error: 'not_an_id' })
-export const day = z
-  .string()
-  .refine(isDay, { error: 'not_a_day' })
-  .transform((text) => text as Day)
+export const day = z.string().refine(isDay, { error: 'not_a_day' })
 export const money = z.string().refine(isMoneyText, { error: 'not_money' }).transform(parseMoney)
 export const quantity = z.string().refine(isQuantityText, { error: 'not_a_quantity' }).transform(parseQuantity)
 export const unitPrice = z.string().refine(isUnitPriceText, { error: 'not_a_price' }).transform(parseUnitPrice)

@@ -86,25 +86,43 @@ const HOUSE_REFUSALS: RefusalTexts = {
   },
 }
 
-/** Of the shapes that every contract shares; the empty name is that of the whole input. */
+/** Of what many contracts ask alike; the empty name is that of the whole input. */
 const HOUSE_FIELDS: FieldNames = {
   fr: {
     '': 'La demande',
     id: 'Identifiant',
+    invoiceId: 'Facture',
+    address: 'Adresse',
+    version: 'Version',
+    archived: 'Archivage',
     limit: 'Lignes par page',
     cursor: 'Suite de la liste',
+    before: 'Suite de la liste',
     search: 'Recherche',
     view: 'Vue',
-    version: 'Version',
+    state: 'État',
+    sort: 'Tri',
+    on: 'Jour',
+    journal: 'Journal',
+    place: 'Pièce jointe',
   },
   en: {
     '': 'The request',
     id: 'Identifier',
+    invoiceId: 'Invoice',
+    address: 'Address',
+    version: 'Version',
+    archived: 'Put away',
     limit: 'Rows per page',
     cursor: 'Rest of the list',
+    before: 'Rest of the list',
     search: 'Search',
     view: 'View',
-    version: 'Version',
+    state: 'State',
+    sort: 'Order',
+    on: 'Day',
+    journal: 'Journal',
+    place: 'Attachment',
   },
 }
 
@@ -149,8 +167,14 @@ export function createProblems(texts: readonly { refusals: RefusalTexts; fields?
 function fieldName(path: readonly PropertyKey[], names: ReadonlyMap<string, string>, locale: Locale): string {
   const words = path.filter((part): part is string => typeof part === 'string')
   const row = path.find((part): part is number => typeof part === 'number')
-  const last = words.at(-1) ?? ''
-  const name = names.get(words.join('.')) ?? names.get(last) ?? last
+  const name = names.get(words.join('.')) ?? names.get(words.at(-1) ?? '') ?? nameWithin(words, names)
   if (row === undefined) return name
   return `${name} (${locale === 'fr' ? 'ligne' : 'line'} ${row + 1})`
+}
+
+/** A part that only programs write has no name of its own: it is told with what it is a part of. */
+function nameWithin(words: readonly string[], names: ReadonlyMap<string, string>): string {
+  const whole = words.slice(0, -1).findLast((word) => names.has(word))
+  const last = words.at(-1) ?? ''
+  return whole === undefined ? last : `${names.get(whole)} (${last})`
 }

@@ -9,7 +9,7 @@ import { fields, refusals } from './texts.ts'
 
 export { agedOfCustomer, itemsStanding } from './aged-store.ts'
 export { allocate, type AllocationWish, undoAllocation } from './allocate.ts'
-export { type AllocationFacts, allocationMade, allocationUndone, type Evidence, invoiceSettled } from './events.ts'
+export { type AllocationFacts, allocationMade, allocationUndone, type Evidence } from './events.ts'
 export { openDocument } from './follow.ts'
 export { holdOpenItems } from './hold.ts'
 export { amount, pastDay, presentAged, presentStanding } from './present.ts'

@@ -9,8 +9,7 @@ import { fields, refusals } from './texts.ts'
 import { undo } from './undo.ts'
 import { candidates, line, summary, worklist } from './worklist.ts'
 
-export { lineMatched, lineUnmatched } from './events.ts'
-export { importStatement, importStatementFile } from './import-statement.ts'
+export { importStatement } from './import-statement.ts'
 export { reconciliationJobs } from './jobs.ts'
 
 export const reconciliationOperations: OperationsOf<typeof reconciliationContract> = {

@@ -1,4 +1,4 @@
-import type { RefusalTexts } from '#platform/problems'
+import type { FieldNames, RefusalTexts } from '#platform/problems'
 
 export const refusals: RefusalTexts = {
   fr: {
@@ -17,4 +17,9 @@ export const refusals: RefusalTexts = {
     terms_days_out_of_range: (facts) => `The period is at most ${facts['most']} days.`,
     terms_day_of_month_out_of_range: 'The day of the month goes from 1 to 31.',
   },
+}
+
+export const fields: FieldNames = {
+  fr: { paymentTerms: 'Conditions de règlement' },
+  en: { paymentTerms: 'Payment terms' },
 }

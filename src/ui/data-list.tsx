@@ -13,7 +13,7 @@ import { useTexts } from './locale.tsx'
 import { LoadingSkeleton, RefusedState } from './states.tsx'
 import { uiTexts } from './texts.tsx'
 
-export type { CardFace, CardOf } from './list/card-rows.tsx'
+export type { CardOf } from './list/card-rows.tsx'
 export type { Column, Selection } from './list/table-rows.tsx'
 
 export type ListData<Row> = {

@@ -1,7 +1,6 @@
-/** The command palette (Ctrl+K): pages, actions of the page, and whatever the server finds. */
+/** The command palette (Ctrl+K): pages, actions, and whatever the server finds. */
 import type { Icon } from '@tabler/icons-react'
-import { useEffect, useSyncExternalStore } from 'react'
-import { useLatest } from './latest.tsx'
+import { useSyncExternalStore } from 'react'
 
 export type PaletteEntry = {
   readonly id: string
@@ -15,19 +14,6 @@ export type PaletteEntry = {
 
 /** Asks the server; the shell waits a little between letters. */
 export type PaletteSearch = (query: string, signal: AbortSignal) => Promise<readonly PaletteEntry[]>
-
-const actionsOfPages = new Set<{ current: readonly PaletteEntry[] }>()
-
-/** Adds what can be done on this page to the palette while the page is shown. */
-export function usePaletteActions(actions: readonly PaletteEntry[]): void {
-  const latest = useLatest(actions)
-  useEffect(() => {
-    actionsOfPages.add(latest)
-    return () => void actionsOfPages.delete(latest)
-  }, [latest])
-}
-
-export const paletteActions = (): readonly PaletteEntry[] => [...actionsOfPages].flatMap(({ current }) => current)
 
 let opened = false
 const listeners = new Set<() => void>()

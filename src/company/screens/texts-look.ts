@@ -2,7 +2,7 @@ import type { Texts } from '#core/text'
 
 const fr = {
   title: 'Apparence',
-  summary: 'La couleur et le logo de vos factures, devis et relances à venir.',
+  summary: 'La couleur et le logo de vos prochaines factures et relances.',
   color: 'Couleur',
   colorHint: 'Elle marque le numéro et le montant à payer',
   darkened: 'Trop claire pour du texte sur papier blanc : elle sera un peu foncée.',
@@ -28,7 +28,7 @@ const fr = {
 
 const en: typeof fr = {
   title: 'Appearance',
-  summary: 'The colour and the logo of your invoices, quotes and reminders to come.',
+  summary: 'The colour and the logo of your next invoices and reminders.',
   color: 'Colour',
   colorHint: 'It marks the number and the amount to pay',
   darkened: 'Too light for text on white paper: it will be darkened a little.',

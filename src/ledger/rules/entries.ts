@@ -111,7 +111,3 @@ export function entryOfVatOnReceipt(amountCents: Cents, facts: { invoiceNumber: 
     lines: [debit(ACCOUNTS.vatAwaitingReceipt, amountCents), credit(ACCOUNTS.vatCollected, amountCents)],
   }
 }
-
-export function isBalanced(entry: Entry): boolean {
-  return sum(entry.lines.map((line) => line.debitCents)) === sum(entry.lines.map((line) => line.creditCents))
-}

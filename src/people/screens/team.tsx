@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Section } from '#ui/facts'
 import { useTexts } from '#ui/locale'
-import { PageHeader } from '#ui/page-header'
 import { useCan, useSession } from '#ui/session'
+import { SettingsFrame } from '#ui/settings-frame'
 import { LoadingSkeleton, RefusedState } from '#ui/states'
 import { people } from './api.tsx'
 import { ApiKeysPart } from './api-keys-part.tsx'
@@ -21,27 +21,24 @@ export function TeamPage() {
   if (team.isPending) return <LoadingSkeleton />
   if (team.isError) return <RefusedState error={team.error} onRetry={() => void team.refetch()} />
   return (
-    <>
-      <PageHeader title={texts.teamTitle} summary={texts.teamSummary(company.name)} />
-      <div style={{ maxWidth: 800 }}>
-        <Section title={texts.members}>
-          <MembersPart members={team.data.members} mayChange={mayChange} />
+    <SettingsFrame title={texts.teamTitle} summary={texts.teamSummary(company.name)}>
+      <Section title={texts.members}>
+        <MembersPart members={team.data.members} mayChange={mayChange} />
+      </Section>
+      {(mayChange || team.data.invitations.length > 0) && (
+        <Section title={texts.invitations}>
+          <InvitationsPart invitations={team.data.invitations} mayChange={mayChange} />
         </Section>
-        {(mayChange || team.data.invitations.length > 0) && (
-          <Section title={texts.invitations}>
-            <InvitationsPart invitations={team.data.invitations} mayChange={mayChange} />
-          </Section>
-        )}
-        <Section title={texts.apiKeys}>
-          <ApiKeysPart mayChange={mayChange} />
-        </Section>
-        <Section title={texts.sessions}>
-          <SessionsPart />
-        </Section>
-        <Section title={texts.password}>
-          <PasswordPart />
-        </Section>
-      </div>
-    </>
+      )}
+      <Section title={texts.apiKeys}>
+        <ApiKeysPart mayChange={mayChange} />
+      </Section>
+      <Section title={texts.sessions}>
+        <SessionsPart />
+      </Section>
+      <Section title={texts.password}>
+        <PasswordPart />
+      </Section>
+    </SettingsFrame>
   )
 }

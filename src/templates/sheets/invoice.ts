@@ -20,8 +20,6 @@ export type InvoiceSheetInput = {
   readonly qr: string | null
 }
 
-export type InvoiceSheet = ReturnType<typeof invoiceSheet>
-
 export function invoiceSheet({ invoice, instalments, locale, mentions, look, qr }: InvoiceSheetInput) {
   const words = textsOf(texts, locale)
   const home = invoice.seller.address.country

@@ -32,8 +32,6 @@ export type Statement = {
   readonly reference: string
 }
 
-export type StatementSheet = ReturnType<typeof statementSheet>
-
 const AGES: readonly AgeName[] = ['notDue', 'to30', 'to60', 'to90', 'over90']
 
 export function statementSheet({

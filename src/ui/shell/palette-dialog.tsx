@@ -7,7 +7,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTexts } from '../locale.tsx'
 import classes from './palette-dialog.module.css'
-import { closePalette, paletteActions, type PaletteEntry, type PaletteSearch, usePaletteOpened } from '../palette.tsx'
+import { closePalette, type PaletteEntry, type PaletteSearch, usePaletteOpened } from '../palette.tsx'
 import { uiTexts } from '../texts.tsx'
 
 /** Time between letters after which the server is asked. */
@@ -33,7 +33,6 @@ export function PaletteDialog({ pages, search }: { pages: readonly PaletteEntry[
   useEffect(() => (opened ? spotlight.open() : spotlight.close()), [opened])
   const groups = [
     { label: texts.results, entries: found.entries },
-    { label: texts.actions, entries: paletteActions().filter(matches(query)) },
     { label: texts.pages, entries: pages.filter(matches(query)) },
   ].filter(({ entries }) => entries.length > 0)
   return (

@@ -1,6 +1,10 @@
-import { Select } from '@mantine/core'
+/** Rates first, then the cases without VAT; typing « 10 » finds its rate, « auto » the reverse charge, and leaving the field takes it. */
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTexts } from '#ui/locale'
+import { comboboxRole } from '#ui/search-combobox'
 import type { LineValues } from '../rules/draft-values.ts'
+import { matchingVat } from '../rules/matching-vat.ts'
 import { documentTexts } from '../texts-document.ts'
 import fieldClasses from './fields.module.css'
 import classes from './line-row.module.css'
@@ -8,50 +12,69 @@ import type { Draft } from './use-draft.tsx'
 
 type Props = { draft: Draft; line: LineValues; label: string }
 
-/** Rates first, then the cases without VAT; typing « 10 » finds its rate, « auto » the reverse charge. */
 export function VatField({ draft, label, line }: Props) {
   const texts = useTexts(documentTexts)
+  const [typed, setTyped] = useState<string>()
+  const combobox = useCombobox()
   const chosen = draft.vat.all.find(({ code }) => code === line.vatCode)
-  const choices = chosen && !draft.vat.choices.includes(chosen) ? [...draft.vat.choices, chosen] : draft.vat.choices
-  const group = (taxed: boolean) =>
-    choices.filter((choice) => choice.taxed === taxed).map(({ code, short }) => ({ value: code, label: short }))
-  return (
-    <Select
-      variant="unstyled"
-      classNames={{ input: fieldClasses.field ?? '', option: classes.vatOption ?? '' }}
-      styles={{ input: { textAlign: 'right', textOverflow: 'ellipsis' } }}
-      data-field="vatCode"
-      aria-label={label}
-      title={chosen?.label}
-      data={[
-        { group: texts.rates, items: group(true) },
-        { group: texts.withoutVat, items: group(false) },
-      ]}
-      value={line.vatCode}
-      onChange={(vatCode) => vatCode !== null && draft.changeLine(line.key, { vatCode })}
-      renderOption={({ option }) => choices.find(({ code }) => code === option.value)?.label ?? option.label}
-      filter={({ options, search }) => filterChoices(options as never, search, choices) as never}
-      error={draft.errorOfLine(line.key, 'vatCode')}
-      allowDeselect={false}
-      searchable
-      selectFirstOptionOnChange
-      openOnFocus={false}
-      withCheckIcon={false}
-      rightSection={null}
-      rightSectionWidth={0}
-      maxDropdownHeight={320}
-      comboboxProps={{ width: 320, position: 'bottom-end', shadow: 'md' }}
-    />
-  )
-}
-
-type Group = { readonly group: string; readonly items: readonly { readonly value: string; readonly label: string }[] }
-
-function filterChoices(groups: readonly Group[], search: string, choices: Draft['vat']['choices']): Group[] {
-  const words = search.toLowerCase().replaceAll(/\s/g, '')
-  const matches = (code: string): boolean => {
-    const choice = choices.find((each) => each.code === code)
-    return choice !== undefined && `${choice.short}${choice.label}`.toLowerCase().replaceAll(/\s/g, '').includes(words)
+  const matching = matchingVat(draft.vat.choices, typed ?? '')
+  const chooseFirst = useEffectEvent(() => combobox.selectFirstOption())
+  useEffect(() => {
+    if (typed !== undefined) chooseFirst()
+  }, [typed])
+  const take = (vatCode: string) => {
+    draft.changeLine(line.key, { vatCode })
+    setTyped(undefined)
+    combobox.closeDropdown()
   }
-  return groups.map(({ group, items }) => ({ group, items: items.filter(({ value }) => matches(value)) }))
+  const leave = () => {
+    const [first] = matching
+    if (typed !== undefined && typed.trim() !== '' && first) take(first.code)
+    setTyped(undefined)
+    combobox.closeDropdown()
+  }
+  const group = (taxed: boolean) => matching.filter((choice) => choice.taxed === taxed)
+  return (
+    <Combobox store={combobox} onOptionSubmit={take} shadow="md" width={320} position="bottom-end">
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          {...comboboxRole}
+          variant="unstyled"
+          classNames={{ input: fieldClasses.field ?? '' }}
+          styles={{ input: { textAlign: 'right', textOverflow: 'ellipsis' } }}
+          data-field="vatCode"
+          aria-label={label}
+          title={chosen?.label}
+          autoComplete="off"
+          value={typed ?? chosen?.short ?? ''}
+          error={draft.errorOfLine(line.key, 'vatCode')}
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => combobox.openDropdown()}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            combobox.openDropdown()
+          }}
+          onBlur={leave}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={matching.length === 0}>
+        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+          {[true, false].map((taxed) => (
+            <Combobox.Group key={String(taxed)} label={taxed ? texts.rates : texts.withoutVat}>
+              {group(taxed).map((choice) => (
+                <Combobox.Option
+                  key={choice.code}
+                  value={choice.code}
+                  active={choice.code === line.vatCode}
+                  className={classes.vatOption ?? ''}
+                >
+                  {choice.label}
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
 }
