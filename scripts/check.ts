@@ -12,6 +12,9 @@ const ENVIRONMENT = {
   ...process.env,
   PATH: `${bin('')}${delimiter}${process.env['PATH'] ?? ''}`,
   FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+  // The type checker and the linter are Go programs that live for seconds: collecting less halves their time.
+  GOGC: '500',
+  GOMEMLIMIT: '3GiB',
 }
 
 type Part = { readonly name: string; readonly command: readonly [string, ...string[]] }
