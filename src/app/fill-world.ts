@@ -45,7 +45,7 @@ export async function fillSampleCompany(
   if (owner === undefined) throw new Error('a sample company has people')
   const companyId = uuidv7(application.clock.now())
   // All or nothing, and nobody else sees the company before it is whole.
-  await database.app.transaction().execute(async (db) => {
+  await database.writes.transaction().execute(async (db) => {
     await enterScope(db, { companyId, personId: owner.id })
     await found(db, companyId, application.clock.now(), world, slug)
     for (const { id, role } of people) await addMember({ db, companyId, now: application.clock.now() }, id, role)

@@ -14,16 +14,16 @@ export async function readLogo(context: WriteContext, file: File): Promise<Logo>
   const bytes = Buffer.from(await file.arrayBuffer())
   const verdict = judgeLogo(bytes)
   if ('fault' in verdict) throw new Refusal(verdict.fault, { field: 'logo' })
-  if (!canBeDrawn(context, bytes, verdict.mediaType)) throw new Refusal('logo_unreadable', { field: 'logo' })
+  if (!(await canBeDrawn(context, bytes, verdict.mediaType))) throw new Refusal('logo_unreadable', { field: 'logo' })
   return { bytes, mediaType: verdict.mediaType }
 }
 
 const TEMPLATE = path.join(import.meta.dirname, 'typst', 'logo.typ')
 
-function canBeDrawn({ now }: WriteContext, bytes: Buffer, mediaType: LogoMediaType): boolean {
+async function canBeDrawn({ now }: WriteContext, bytes: Buffer, mediaType: LogoMediaType): Promise<boolean> {
   const file = `logo.${LOGO_EXTENSIONS[mediaType]}`
   try {
-    return drawPdf({ template: TEMPLATE, data: { file }, assets: { [file]: bytes }, at: now, locale: 'fr' }).length > 0
+    return (await drawPdf({ template: TEMPLATE, data: { file }, assets: { [file]: bytes }, at: now, locale: 'fr' })).length > 0
   } catch (error) {
     if (error instanceof PdfDrawingFailed) return false
     throw error

@@ -14,14 +14,14 @@ type Issued = { readonly id: Id; readonly kind: DocumentKind; readonly document:
 
 /** Draws an issued document as a Factur-X and keeps it byte for byte. Returns its SHA-256. */
 export async function archiveIssued(context: WriteContext, { document, id, issuedAt, kind }: Issued, drawing: Drawing): Promise<string> {
-  const bytes = facturX(document, drawing, issuedAt)
+  const bytes = await facturX(document, drawing, issuedAt)
   return archiveDocument(context, { kind, invoiceId: id, fileName: fileNameOf(document), mediaType: 'application/pdf', bytes })
 }
 
 /** The PDF/A-3 of a document with its CII inside. The same document drawn again for the same instant gives the same bytes. */
-export function facturX(document: Invoice, drawing: Drawing, issuedAt: Date): Uint8Array {
+export async function facturX(document: Invoice, drawing: Drawing, issuedAt: Date): Promise<Uint8Array> {
   const xml = new TextEncoder().encode(writeCii(document))
-  return packFacturX(drawDocument(document, drawing, xml, issuedAt), { conformanceLevel: 'EN 16931' })
+  return packFacturX(await drawDocument(document, drawing, xml, issuedAt), { conformanceLevel: 'EN 16931' })
 }
 
 export const fileNameOf = (document: Invoice): string => `${document.number.replaceAll('/', '-')}.pdf`

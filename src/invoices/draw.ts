@@ -8,7 +8,7 @@ import type { Instalment } from '#terms'
 export type Drawing = { readonly company: CompanyRow; readonly locale: Locale; readonly instalments: readonly Instalment[] }
 
 /** The PDF/A-3a of a document, its XML inside. Bank details bring the EPC QR code of the whole amount (EPC069-12). */
-export function drawDocument(invoice: Invoice, { company, instalments, locale }: Drawing, xml: Uint8Array, at: Date): Uint8Array {
+export function drawDocument(invoice: Invoice, { company, instalments, locale }: Drawing, xml: Uint8Array, at: Date): Promise<Uint8Array> {
   const qr = transferCode(invoice)
   return drawInvoice({
     invoice,

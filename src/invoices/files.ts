@@ -42,7 +42,7 @@ async function drawPreview(context: ReadContext, stored: StoredInvoice): Promise
   const assembly = await assemble(context, stored, lines, stored.options.issuedOn ?? context.today)
   const words = textsOf(texts, assembly.locale)
   const document = { ...buildDocument({ ...assembly.facts, number: 'X' }), number: words.draftNumber }
-  const bytes = drawDocument(
+  const bytes = await drawDocument(
     document,
     { ...assembly, company: await loadCompany(context) },
     new TextEncoder().encode('<draft/>'),

@@ -5,6 +5,7 @@
 import { Kysely, PostgresDialect, type Transaction, sql } from 'kysely'
 import pg from 'pg'
 import type { Id } from '#core/ids'
+import { rememberStatements } from './db/remembered.ts'
 import type { DB } from './db/schema.generated.ts'
 
 export type { DB } from './db/schema.generated.ts'
@@ -27,8 +28,10 @@ const OWNER_CONNECTIONS = 8
 const QUEUE_CONNECTIONS = 5
 
 export type Database = {
-  /** For operations: obeys row-level security. */
+  /** For reads: obeys row-level security, plans each statement for its values. */
   readonly app: Kysely<DB>
+  /** For changes, on the same connections: statements that come back are planned once (decision 9). */
+  readonly writes: Kysely<DB>
   /** For migrations, sign-in tables and `verify`: sees every company. */
   readonly owner: Kysely<DB>
   readonly ownerPool: pg.Pool
@@ -55,9 +58,11 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
     pool.on('connect', (client) => client.on('error', lost))
   }
   const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) })
+  const writes = new Kysely<DB>({ dialect: new PostgresDialect({ pool: rememberStatements(appPool) }) })
   const owner = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ownerPool }) })
   return {
     app,
+    writes,
     owner,
     ownerPool,
     queuePool,

@@ -17,49 +17,60 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const letter = (name: string, options: { at?: Date } = {}) =>
-  Buffer.from(drawPdf({ template, data: { name }, at, locale: 'fr', ...options }))
+const letter = async (name: string, options: { at?: Date } = {}) =>
+  Buffer.from(await drawPdf({ template, data: { name }, at, locale: 'fr', ...options }))
 
-test('a hostile name is printed as written', () => {
-  expect(pdfText(letter(HOSTILE))).toContain(HOSTILE.replaceAll(' ', ''))
+test('a hostile name is printed as written', async () => {
+  expect(pdfText(await letter(HOSTILE))).toContain(HOSTILE.replaceAll(' ', ''))
 })
 
-test('the same letter has the same bytes, another letter others', () => {
-  expect(letter('Dubois').equals(letter('Dubois'))).toBe(true)
-  expect(letter('Dubois').equals(letter('Dupont'))).toBe(false)
+test('the same letter has the same bytes, another letter others', async () => {
+  const [first, again, other] = [await letter('Dubois'), await letter('Dubois'), await letter('Dupont')]
+  expect(first.equals(again)).toBe(true)
+  expect(first.equals(other)).toBe(false)
 })
 
-test('only the given instant is written as creation date', () => {
-  expect(letter('Dubois').toString('latin1')).toContain('/CreationDate (D:20261121100000Z)')
-  expect(letter('Dubois', { at: new Date(0) }).toString('latin1')).toContain('/CreationDate (D:19700101000000Z)')
+test('only the given instant is written as creation date', async () => {
+  expect((await letter('Dubois')).toString('latin1')).toContain('/CreationDate (D:20261121100000Z)')
+  expect((await letter('Dubois', { at: new Date(0) })).toString('latin1')).toContain('/CreationDate (D:19700101000000Z)')
 })
 
-test('the file says that it is tagged PDF/A-3a, in French', () => {
-  const text = letter('Dubois').toString('latin1')
+test('the file says that it is tagged PDF/A-3a, in French', async () => {
+  const text = (await letter('Dubois')).toString('latin1')
   expect(text).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>')
   expect(text).toContain('/StructTreeRoot')
   expect(text).toContain('/Lang (fr)')
 })
 
-test('an attachment is tied to the document', () => {
+test('an attachment is tied to the document', async () => {
   const attachment = { name: 'factur-x.xml', bytes: Buffer.from('<x/>'), mimeType: 'text/xml', relationship: 'alternative' as const }
-  const text = Buffer.from(drawPdf({ template, data: { name: 'Dubois' }, attachment, at, locale: 'fr' })).toString('latin1')
+  const text = Buffer.from(await drawPdf({ template, data: { name: 'Dubois' }, attachment, at, locale: 'fr' })).toString('latin1')
   for (const part of ['/AFRelationship /Alternative', '/F (factur-x.xml)', '/Subtype /text#2Fxml', '/EmbeddedFiles', '/AF [']) {
     expect(text).toContain(part)
   }
 })
 
-test('an attachment is gone from the next drawing', () => {
-  expect(letter('Dubois').toString('latin1')).not.toContain('EmbeddedFiles')
+test('an attachment is gone from the next drawing', async () => {
+  expect((await letter('Dubois')).toString('latin1')).not.toContain('EmbeddedFiles')
 })
 
-test('a name no font can write stops nothing', () => {
-  expect(pdfText(letter('中文 😀 \u0000 \uE000'))).toContain('□')
+test('a name no font can write stops nothing', async () => {
+  expect(pdfText(await letter('中文 😀 \u0000 \uE000'))).toContain('□')
 })
 
-test('a broken template is refused with the words of Typst', () => {
+test('a broken template is refused with the words of Typst', async () => {
   const broken = path.join(folder, 'broken.typ')
   writeFileSync(broken, '#let draw(data) = data.missing')
-  expect(() => drawPdf({ template: broken, data: {}, at, locale: 'fr' })).toThrow(PdfDrawingFailed)
-  expect(() => drawPdf({ template: broken, data: {}, at, locale: 'fr' })).toThrow(/broken\.typ could not be drawn.*missing/s)
+  await expect(drawPdf({ template: broken, data: {}, at, locale: 'fr' })).rejects.toThrow(PdfDrawingFailed)
+  await expect(drawPdf({ template: broken, data: {}, at, locale: 'fr' })).rejects.toThrow(/broken\.typ could not be drawn.*missing/s)
+})
+
+test('many are drawn at once, and the one that fails takes none with it', async () => {
+  const broken = path.join(folder, 'broken.typ')
+  const names = Array.from({ length: 12 }, (_, index) => `Dubois ${index}`)
+  const drawn = await Promise.allSettled(
+    names.map((name, index) => (index === 5 ? drawPdf({ template: broken, data: {}, at, locale: 'fr' }) : letter(name))),
+  )
+  expect(drawn.map(({ status }) => status)).toEqual(names.map((_, index) => (index === 5 ? 'rejected' : 'fulfilled')))
+  drawn.forEach((each, index) => each.status === 'fulfilled' && expect(pdfText(each.value)).toContain(`Dubois${index}`))
 })

@@ -78,7 +78,7 @@ export function createWriteDoor(parts: {
 
   async function write<Input, Output>(request: WriteRequest<Input>, run: Write<Input, Output>): Promise<Output> {
     try {
-      return await parts.database.app.transaction().execute(async (db) => {
+      return await parts.database.writes.transaction().execute(async (db) => {
         await enterScope(db, { companyId: request.companyId, personId: request.personId })
         const answer = await perform(db, request, run, false)
         if (request.dryRun) throw new RolledBack(answer)

@@ -42,7 +42,7 @@ export const drawnStatement: Operations['pdf'] = async (context, { customerId, .
     company.iban === null || owedCents <= 0n
       ? {}
       : { qr: epcPayload({ name: company.name, iban: company.iban, ...bic, amountCents: owedCents, remittance: customer.code }) }
-  const bytes = drawStatement({ statement, look: lookOf(company), locale, ...qr, at: context.now })
+  const bytes = await drawStatement({ statement, look: lookOf(company), locale, ...qr, at: context.now })
   return new File([new Uint8Array(bytes)], `${words.file}-${customer.code}-${asOf}.pdf`, { type: 'application/pdf' })
 }
 

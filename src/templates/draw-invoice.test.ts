@@ -15,19 +15,20 @@ const plain = {
   at: new Date('2026-11-21T10:00:00Z'),
 }
 
-const draw = (change: Partial<Invoice> = {}, options: Partial<InvoiceDrawing> = {}): Uint8Array =>
+const draw = (change: Partial<Invoice> = {}, options: Partial<InvoiceDrawing> = {}): Promise<Uint8Array> =>
   drawInvoice({ ...plain, invoice: { ...sampleInvoice, ...change }, ...options })
 
 /** Compared without spaces: a PDF has places, not spaces. */
-const read = (change: Partial<Invoice> = {}, options: Partial<InvoiceDrawing> = {}): string => pdfText(draw(change, options))
+const read = async (change: Partial<Invoice> = {}, options: Partial<InvoiceDrawing> = {}): Promise<string> =>
+  pdfText(await draw(change, options))
 const squeezed = (text: string): string => text.replace(/\s/g, '')
 
 function expectRead(text: string, parts: readonly string[]): void {
   for (const part of parts) expect(text).toContain(squeezed(part))
 }
 
-test('an invoice prints every mention that CGI ann. II art. 242 nonies A asks', () => {
-  expectRead(read(), [
+test('an invoice prints every mention that CGI ann. II art. 242 nonies A asks', async () => {
+  expectRead(await read(), [
     'Facture F2026-00042',
     'Date d’émission 21 novembre 2026',
     'Date de livraison 18 novembre 2026',
@@ -46,8 +47,8 @@ test('an invoice prints every mention that CGI ann. II art. 242 nonies A asks', 
   ])
 })
 
-test('the amount due and its day come before how to pay, and both before the lines', () => {
-  const text = read()
+test('the amount due and its day come before how to pay, and both before the lines', async () => {
+  const text = await read()
   const order = ['À payer 2 443,80 € au plus tard le 21 décembre 2026', 'FR76 3000 6000 0112 3456 7890 189', 'Désignation'].map((part) =>
     text.indexOf(squeezed(part)),
   )
@@ -55,18 +56,18 @@ test('the amount due and its day come before how to pay, and both before the lin
   expect(order).toEqual([...order].sort((a, b) => a - b))
 })
 
-test('what is for machines only is not printed', () => {
-  expect(read()).not.toContain('B2B')
+test('what is for machines only is not printed', async () => {
+  expect(await read()).not.toContain('B2B')
 })
 
-test('a credit note is an Avoir, names its invoice, and asks for nothing', () => {
-  const text = read({ typeCode: '381', precedingInvoices: [{ number: 'F2026-00041', issuedOn: parseDay('2026-03-01') }] })
+test('a credit note is an Avoir, names its invoice, and asks for nothing', async () => {
+  const text = await read({ typeCode: '381', precedingInvoices: [{ number: 'F2026-00041', issuedOn: parseDay('2026-03-01') }] })
   expectRead(text, ['Avoir', 'Sur la facture F2026-00041 du 1er mars 2026', 'Montant de l’avoir 2 443,80 €'])
   expect(text).not.toContain('IBAN')
 })
 
-test('several rates have their table, an exemption its words', () => {
-  const text = read({
+test('several rates have their table, an exemption its words', async () => {
+  const text = await read({
     vatBreakdown: [
       { category: 'S', rate: '5.5', taxableAmount: '1780.00', taxAmount: '97.90' },
       { category: 'E', rate: '0', taxableAmount: '256.50', taxAmount: '0.00', exemptionReason: 'Exonération, art. 261 C du CGI' },
@@ -75,22 +76,22 @@ test('several rates have their table, an exemption its words', () => {
   expectRead(text, ['5,5 % 1 780,00 € 97,90 €', 'Sans TVA 256,50 € 0,00 €', 'Exonération, art. 261 C du CGI'])
 })
 
-test('several instalments are listed with their days', () => {
+test('several instalments are listed with their days', async () => {
   const instalments = [
     { dueOn: parseDay('2026-12-21'), amount: '1443.80' },
     { dueOn: parseDay('2027-01-21'), amount: '1000.00' },
   ]
-  expectRead(read({}, { instalments }), ['en 2 échéances 21 décembre 2026 1 443,80 € 21 janvier 2027 1 000,00 €'])
+  expectRead(await read({}, { instalments }), ['en 2 échéances 21 décembre 2026 1 443,80 € 21 janvier 2027 1 000,00 €'])
 })
 
-test('a paid invoice says so and explains no transfer', () => {
-  const text = read({ totals: { ...sampleInvoice.totals, paid: '2443.80', due: '0.00' } })
+test('a paid invoice says so and explains no transfer', async () => {
+  const text = await read({ totals: { ...sampleInvoice.totals, paid: '2443.80', due: '0.00' } })
   expectRead(text, ['Facture réglée 2 443,80 € Rien ne reste à payer.', 'Déjà réglé −2 443,80 €', 'Reste à payer 0,00 €'])
   expect(text).not.toContain('IBAN')
 })
 
-test('a foreign customer reads English', () => {
-  expectRead(read({}, { locale: 'en' }), [
+test('a foreign customer reads English', async () => {
+  expectRead(await read({}, { locale: 'en' }), [
     'Invoice',
     'Amount due €2,443.80 by 21 December 2026',
     'By bank transfer to IBAN',
@@ -98,48 +99,48 @@ test('a foreign customer reads English', () => {
   ])
 })
 
-test('hostile names are printed as written', () => {
+test('hostile names are printed as written', async () => {
   const name = '#panic("x") *A* $b$ // c <d> @e -> f'
-  const text = read({ buyer: { ...sampleInvoice.buyer, name }, lines: [sampleLine(1, name)] })
+  const text = await read({ buyer: { ...sampleInvoice.buyer, name }, lines: [sampleLine(1, name)] })
   expect(text.split(squeezed(name)).length - 1).toBe(2)
 })
 
-test('one line fits a page, two hundred lines lose none and count their pages', () => {
-  expect(pdfPages(draw({ lines: [sampleLine(1, 'Pose')] }))).toHaveLength(1)
-  const pages = pdfPages(draw({ lines: Array.from({ length: 200 }, (_, index) => sampleLine(index, `Ouvrage no ${index}.`)) }))
+test('one line fits a page, two hundred lines lose none and count their pages', async () => {
+  expect(pdfPages(await draw({ lines: [sampleLine(1, 'Pose')] }))).toHaveLength(1)
+  const pages = pdfPages(await draw({ lines: Array.from({ length: 200 }, (_, index) => sampleLine(index, `Ouvrage no ${index}.`)) }))
   for (let index = 0; index < 200; index++) expect(pages.join('')).toContain(`Ouvrageno${index}.`)
   pages.forEach((page, index) => expectRead(page, ['Prix unitaire HT', `Page ${index + 1} sur ${pages.length}`]))
 })
 
-test('whatever the number of lines, the totals never stand alone on the last page', () => {
+test('whatever the number of lines, the totals never stand alone on the last page', async () => {
   for (let count = 1; count <= 34; count++) {
-    const pages = pdfPages(draw({ lines: Array.from({ length: count }, (_, index) => sampleLine(index, `Ouvrage no ${index}.`)) }))
+    const pages = pdfPages(await draw({ lines: Array.from({ length: count }, (_, index) => sampleLine(index, `Ouvrage no ${index}.`)) }))
     expectRead(pages.at(-1) ?? '', ['Prix unitaire HT', `Ouvrage no ${count - 1}.`, 'Total TTC', '40 €'])
   }
 })
 
-test('a description longer than a page is broken, not cut', () => {
+test('a description longer than a page is broken, not cut', async () => {
   const description = Array.from({ length: 900 }, (_, index) => `mot${index}`).join(' ')
-  const text = read({ lines: [sampleLine(1, 'Pose', { item: { name: 'Pose', description } })] })
+  const text = await read({ lines: [sampleLine(1, 'Pose', { item: { name: 'Pose', description } })] })
   expectRead(text, ['mot0', 'mot450', 'mot899', 'Total TTC'])
 })
 
-test('names of eighty characters, with or without spaces, keep every letter', () => {
+test('names of eighty characters, with or without spaces, keep every letter', async () => {
   const long = 'Établissements Montgolfier-Saint-Barthélemy et Fils, Successeurs de la Manufacture'
-  const text = read({ seller: { ...sampleInvoice.seller, name: long }, buyer: { ...sampleInvoice.buyer, name: 'X'.repeat(80) } })
+  const text = await read({ seller: { ...sampleInvoice.seller, name: long }, buyer: { ...sampleInvoice.buyer, name: 'X'.repeat(80) } })
   expect(text.replaceAll('-', '')).toContain(squeezed(long).replaceAll('-', ''))
   expect(text.replaceAll('\u200B', '')).toContain('X'.repeat(80))
 })
 
-test('the same invoice has the same bytes, its XML and its QR code inside', () => {
+test('the same invoice has the same bytes, its XML and its QR code inside', async () => {
   const qr = epcPayload({ name: 'Atelier Dubois', iban: 'FR7630006000011234567890189', amountCents: '2443.80', remittance: 'F2026-00042' })
   const logo = {
     bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path d="M0 0h9v3z"/></svg>'),
     mediaType: 'image/svg+xml' as const,
   }
   const options = { qr, look: { accentColor: '#7a3b12', logo } }
-  expect(Buffer.from(draw({}, options)).equals(Buffer.from(draw({}, options)))).toBe(true)
-  const file = Buffer.from(draw({}, options)).toString('latin1')
+  expect(Buffer.from(await draw({}, options)).equals(Buffer.from(await draw({}, options)))).toBe(true)
+  const file = Buffer.from(await draw({}, options)).toString('latin1')
   for (const part of ['/F (factur-x.xml)', '/AFRelationship /Alternative', '/Subtype /text#2Fxml', '(Code QR de virement SEPA)'])
     expect(file).toContain(part)
 })

@@ -26,7 +26,7 @@ export type InvoiceDrawing = {
 const TEMPLATE = fileURLToPath(new URL('./typst/invoice.typ', import.meta.url))
 const QR_FILE = 'qr.svg'
 
-export function drawInvoice({ invoice, instalments, look, locale, xml, mentions = [], qr, at }: InvoiceDrawing): Uint8Array {
+export function drawInvoice({ invoice, instalments, look, locale, xml, mentions = [], qr, at }: InvoiceDrawing): Promise<Uint8Array> {
   const { drawn, assets } = drawnLook(look)
   if (qr !== undefined) assets[QR_FILE] = qrPicture(qr)
   return drawPdf({

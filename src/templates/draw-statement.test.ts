@@ -33,8 +33,8 @@ function expectRead(text: string, parts: readonly string[]): void {
   for (const part of parts) expect(text).toContain(part.replace(/\s/g, ''))
 }
 
-test('a statement shows each piece, how late it is, and the balance after it', () => {
-  expectRead(pdfText(draw()), [
+test('a statement shows each piece, how late it is, and the balance after it', async () => {
+  expectRead(pdfText(await draw()), [
     'Relevé de compte Arrêté au 21 novembre 2026',
     'Solde à régler 750,00 € dont 600,00 € échus',
     'F-1 1er sept. 2026 1er oct. 2026 51 j 1 000,00 € 400,00 € 600,00 € 600,00 €',
@@ -46,20 +46,20 @@ test('a statement shows each piece, how late it is, and the balance after it', (
   ])
 })
 
-test('an account in credit asks for nothing', () => {
-  const text = pdfText(draw({ items: account.items.slice(1, 2) }))
+test('an account in credit asks for nothing', async () => {
+  const text = pdfText(await draw({ items: account.items.slice(1, 2) }))
   expectRead(text, ['Solde en votre faveur 100,00 €'])
   expect(text).not.toContain('IBAN')
 })
 
-test('a settled account says so, in English too', () => {
-  expectRead(pdfText(draw({ items: [] }, 'en')), ['Statement of account', 'Your account was settled on this date.'])
+test('a settled account says so, in English too', async () => {
+  expectRead(pdfText(await draw({ items: [] }, 'en')), ['Statement of account', 'Your account was settled on this date.'])
 })
 
-test('a long account runs over pages under its head', () => {
+test('a long account runs over pages under its head', async () => {
   const [first] = account.items
   const items: StatementItem[] = first ? Array.from({ length: 80 }, (_, index) => ({ ...first, number: `F-${index}` })) : []
-  const pages = pdfPages(draw({ items }))
+  const pages = pdfPages(await draw({ items }))
   expect(pages.length).toBeGreaterThan(1)
   expectRead(pages.join(''), ['F-0', 'F-79'])
   pages.forEach((page, index) => expectRead(page, ['Échéance', `Page ${index + 1} sur ${pages.length}`]))

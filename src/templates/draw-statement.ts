@@ -18,7 +18,7 @@ export type StatementDrawing = {
 const TEMPLATE = fileURLToPath(new URL('./typst/statement.typ', import.meta.url))
 const QR_FILE = 'qr.svg'
 
-export function drawStatement({ statement, look, locale, qr, at }: StatementDrawing): Uint8Array {
+export function drawStatement({ statement, look, locale, qr, at }: StatementDrawing): Promise<Uint8Array> {
   const { drawn, assets } = drawnLook(look)
   if (qr !== undefined) assets[QR_FILE] = qrPicture(qr)
   const data = statementSheet({ statement, locale, look: drawn, qr: qr === undefined ? null : QR_FILE })
