@@ -1,6 +1,6 @@
 /** What a draft would become if it were issued now: the document, its instalments, and everything that still forbids it. */
-import { type CompanyRow, loadCompany } from '#company'
-import { contactsOf, type CustomerRow, findCustomer } from '#customers'
+import type { CompanyRow } from '#company'
+import type { CustomerRow } from '#customers'
 import { type Day, laterOf } from '#core/day'
 import { type Locale, textsOf } from '#core/text'
 import { GUIDELINES } from '#einvoice'
@@ -10,7 +10,7 @@ import { describeTerms, type Instalment, instalments } from '#terms'
 import { treatment } from '#vat'
 import { type DraftLine, lineVat, priceDraft, type StoredInvoice } from './draft.ts'
 import { addressOf, companyFacts, customerFacts } from './facts.ts'
-import { termsOf } from './paper.ts'
+import { loadParties, type Parties, termsOf } from './paper.ts'
 import type { DocumentFacts } from './rules/document-facts.ts'
 import type { Totals } from './rules/totals.ts'
 import { findInvoice } from './store.ts'
@@ -32,14 +32,12 @@ export async function assemble(
   draft: StoredInvoice,
   lines: readonly DraftLine[],
   issuedOn: Day,
-  creditTotals?: Totals,
+  { creditTotals, parties }: { creditTotals?: Totals | undefined; parties?: Parties } = {},
 ): Promise<Assembly> {
   if (draft.customer_id === null) throw new Refusal('invoice_without_customer', { field: 'customerId' })
   if (lines.length === 0) throw new Refusal('invoice_without_lines', { field: 'lines' })
-  const company = await loadCompany(context)
-  const customer = await findCustomer(context, draft.customer_id)
+  const { company, contacts, customer } = parties ?? (await loadParties(context, draft.customer_id))
   if (!customer) throw new Refusal('customer_unknown', { field: 'customerId' })
-  const contacts = await contactsOf(context, customer.id)
   const creditedInvoice = draft.credited_invoice_id === null ? undefined : await findInvoice(context, draft.credited_invoice_id)
   const locale = customer.language as Locale
   const totals = creditTotals ?? priceDraft(lines)

@@ -1,5 +1,4 @@
 import { documentOfInvoice } from '#archive'
-import { loadCompany } from '#company'
 import { Refusal } from '#core/refusal'
 import { textsOf } from '#core/text'
 import { writeCii } from '#einvoice'
@@ -42,11 +41,6 @@ async function drawPreview(context: ReadContext, stored: StoredInvoice): Promise
   const assembly = await assemble(context, stored, lines, stored.options.issuedOn ?? context.today)
   const words = textsOf(texts, assembly.locale)
   const document = { ...buildDocument({ ...assembly.facts, number: 'X' }), number: words.draftNumber }
-  const bytes = await drawDocument(
-    document,
-    { ...assembly, company: await loadCompany(context) },
-    new TextEncoder().encode('<draft/>'),
-    context.now,
-  )
+  const bytes = await drawDocument(document, assembly, new TextEncoder().encode('<draft/>'), context.now)
   return new File([new Uint8Array(bytes)], `${words.draftFile}.pdf`, { type: 'application/pdf' })
 }

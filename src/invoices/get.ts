@@ -12,7 +12,7 @@ import type { invoiceOut, invoicesContract } from './contract.ts'
 import { draftLine, priceDraft, type StoredInvoice } from './draft.ts'
 import { buildDocument } from './rules/build-document.ts'
 import { missingFacts } from './rules/document-missing.ts'
-import { blankPaper, customerStanding, paperOf } from './paper.ts'
+import { blankPaper, customerStanding, loadParties, paperOf, type Parties } from './paper.ts'
 import { settlementsOf } from './settlements.ts'
 import { stateOf } from './state.ts'
 import { creditNotesOf, findInvoice, itemsOf, type LineRow, linesOf } from './store.ts'
@@ -36,7 +36,8 @@ export async function presentInvoice(context: ReadContext, invoiceId: string): P
   const notes = stored.kind === 'invoice' && stored.status === 'issued' ? await creditNotesOf(context, invoiceId) : []
   const credited = stored.credited_invoice_id === null ? undefined : await findInvoice(context, stored.credited_invoice_id)
   const standing = await standingOf(context, stored, notes)
-  const preview = stored.status === 'draft' ? await previewOf(context, stored, lines) : issuedView(stored)
+  const parties = await loadParties(context, stored.customer_id)
+  const preview = stored.status === 'draft' ? await previewOf(context, stored, lines, parties) : issuedView(stored)
   return {
     id: stored.id,
     kind: stored.kind,
@@ -55,8 +56,8 @@ export async function presentInvoice(context: ReadContext, invoiceId: string): P
     creditedInvoice: credited?.number ? { id: credited.id, number: credited.number } : null,
     creditNotes: notes.map((note) => ({ id: note.id, number: note.number, total: moneyText(toCents(note.total_cents)) })),
     updatedAt: stored.updated_at.toISOString(),
-    paper: await paperOf(context, stored),
-    customer: await customerStanding(context, stored.customer_id),
+    paper: paperOf(stored, parties, context.locale),
+    customer: await customerStanding(context, parties),
     ...preview,
     // A draft's instalments are those it would have; an issued one's are those it has.
     instalments: stored.status === 'draft' ? preview.instalments : standing.instalments,
@@ -135,7 +136,7 @@ function mentionsIn(document: NonNullable<StoredInvoice['document']>, message: s
     .map((note) => note.text)
 }
 
-async function previewOf(context: ReadContext, stored: StoredInvoice, rows: readonly LineRow[]): Promise<Preview> {
+async function previewOf(context: ReadContext, stored: StoredInvoice, rows: readonly LineRow[], parties: Parties): Promise<Preview> {
   const lines = rows.map(draftLine)
   const groups = priceDraft(lines).groups.map((group) => {
     const wording = group.codes[0] === undefined ? undefined : treatment(group.codes[0]).wording
@@ -155,7 +156,7 @@ async function previewOf(context: ReadContext, stored: StoredInvoice, rows: read
   }
   if (stored.customer_id === null || lines.length === 0) return { totals, instalments: [], mentions: [], failures: [] }
   const issuedOn = stored.options.issuedOn ?? context.today
-  const assembly = await assemble(context, stored, lines, issuedOn)
+  const assembly = await assemble(context, stored, lines, issuedOn, { parties })
   return { totals, ...judged(context, assembly, stored.options.note) }
 }
 

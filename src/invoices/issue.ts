@@ -28,7 +28,7 @@ export const issue: Operations['issue'] = async (context, { id, send, to }) => {
   if (issuedOn > context.today) throw new Refusal('issue_date_in_future', { field: 'issuedOn' })
   const { lines, totals: creditTotals } =
     draft.kind === 'credit_note' ? await recomputeCredit(context, draft, issuedOn) : await storedLines(context, id)
-  const assembly = await assemble(context, draft, lines, issuedOn, creditTotals)
+  const assembly = await assemble(context, draft, lines, issuedOn, { creditTotals })
   if (send && to === undefined && assembly.facts.customer.email === undefined)
     throw new Refusal('customer_without_email', { facts: { customer: assembly.customer.name } })
   refuseFailures(buildDocument({ ...assembly.facts, number: NUMBER_TO_COME }), context.locale)

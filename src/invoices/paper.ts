@@ -1,7 +1,8 @@
 /** What stands around the lines on paper: who sells, who buys, how to pay. Of an issued document as it was issued, of a draft as things are now. */
 import type { z } from 'zod'
 import { type CompanyRow, loadCompany } from '#company'
-import { contactsOf, type CustomerRow, findCustomer } from '#customers'
+import { type ContactRow, contactsOf, type CustomerRow, findCustomer } from '#customers'
+import type { Id } from '#core/ids'
 import { moneyText, sum } from '#core/money'
 import type { Locale } from '#core/text'
 import type { Address, Party } from '#einvoice'
@@ -24,19 +25,27 @@ export function termsOf(own: PaymentTerms | null, customer: CustomerRow | undefi
   )
 }
 
-export async function paperOf(context: ReadContext, stored: StoredInvoice): Promise<Paper> {
+/** Who sells and who buys, as things are now. */
+export type Parties = {
+  readonly company: CompanyRow
+  readonly customer: CustomerRow | undefined
+  readonly contacts: readonly ContactRow[]
+}
+
+export async function loadParties(context: ReadContext, customerId: Id | null): Promise<Parties> {
   const company = await loadCompany(context)
-  return stored.document === null ? draftPaper(context, stored, company) : issuedPaper(stored.document, company)
+  const customer = customerId === null ? undefined : await findCustomer(context, customerId)
+  return { company, customer, contacts: customer ? await contactsOf(context, customer.id) : [] }
+}
+
+export function paperOf(stored: StoredInvoice, { company, customer }: Parties, locale: Locale): Paper {
+  if (stored.document !== null) return issuedPaper(stored.document, company)
+  return unissuedPaper(company, customer, stored.options.paymentTerms, locale)
 }
 
 /** The paper of a draft that nobody has begun. */
 export async function blankPaper(context: ReadContext): Promise<Paper> {
   return unissuedPaper(await loadCompany(context), undefined, null, context.locale)
-}
-
-async function draftPaper(context: ReadContext, stored: StoredInvoice, company: CompanyRow): Promise<Paper> {
-  const customer = stored.customer_id === null ? undefined : await findCustomer(context, stored.customer_id)
-  return unissuedPaper(company, customer, stored.options.paymentTerms, context.locale)
 }
 
 function unissuedPaper(company: CompanyRow, customer: CustomerRow | undefined, own: PaymentTerms | null, locale: Locale): Paper {
@@ -101,13 +110,13 @@ function wholeAddress({ city = '', country, line1 = '', line2 = '', postcode = '
 /** Whom the document would be sent to, and what the customer owes already: asked while one decides whether to sell to them. */
 export async function customerStanding(
   context: ReadContext,
-  customerId: string | null,
+  { contacts, customer }: Parties,
 ): Promise<z.input<typeof customerStandingOut> | null> {
-  if (customerId === null) return null
-  const items = await openItems(context, customerId)
+  if (!customer) return null
+  const items = await openItems(context, customer.id)
   const late = items.filter((item) => item.kind === 'instalment' && item.dueOn < context.today)
   return {
-    recipient: billingContact(await contactsOf(context, customerId))?.email || null,
+    recipient: billingContact(contacts)?.email || null,
     open: moneyText(sum(items.map((item) => item.openCents))),
     late: moneyText(sum(late.map((item) => item.openCents))),
     lateCount: new Set(late.map((item) => item.invoiceId)).size,

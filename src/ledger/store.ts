@@ -45,18 +45,21 @@ export async function insertEntry(context: WriteContext, entry: Entry, source: E
 
 /** VAT of an invoice (and of its credit notes) that waits for a receipt: what was booked to 44574 and has not fallen due. */
 export async function vatWaiting(tenant: Tenant, invoiceId: Id): Promise<Cents> {
-  const row = await tenant.db
-    .selectFrom('ledger_entries as entry')
-    .innerJoin('ledger_lines as line', 'line.entry_id', 'entry.id')
-    .select(sql<bigint>`coalesce(sum(line.credit_cents - line.debit_cents), 0)::bigint`.as('waiting'))
-    .where('entry.company_id', '=', tenant.companyId)
-    .where('line.account', '=', ACCOUNTS.vatAwaitingReceipt)
-    // As one array: an `or` over a subquery would read every entry of the company.
-    .where(
-      sql<boolean>`entry.invoice_id = any (array(select ${invoiceId}::uuid union all
-        select id from invoices where company_id = ${tenant.companyId} and credited_invoice_id = ${invoiceId}))`,
-    )
-    .executeTakeFirstOrThrow()
+  // By the entries of these documents, each step as an array: joined, the planner may read every line of the account instead.
+  const { rows } = await sql<{ waiting: bigint }>`
+    select coalesce(sum(credit_cents - debit_cents), 0)::bigint as waiting
+    from ledger_lines
+    where account = ${ACCOUNTS.vatAwaitingReceipt} and entry_id = any (array(
+      select id from ledger_entries
+      where company_id = ${tenant.companyId} and invoice_id = any (array(
+        select ${invoiceId}::uuid
+        union all
+        select id from invoices where company_id = ${tenant.companyId} and credited_invoice_id = ${invoiceId}
+      ))
+    ))
+  `.execute(tenant.db)
+  const [row] = rows
+  if (!row) throw new Error('a sum is one row')
   return toCents(row.waiting)
 }
 

@@ -59,7 +59,8 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
   }
   const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) })
   const writes = new Kysely<DB>({ dialect: new PostgresDialect({ pool: rememberStatements(appPool) }) })
-  const owner = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ownerPool }) })
+  // Every request asks it who is there.
+  const owner = new Kysely<DB>({ dialect: new PostgresDialect({ pool: rememberStatements(ownerPool) }) })
   return {
     app,
     writes,
@@ -68,8 +69,8 @@ export function openDatabase(settings: ConnectionSettings, onError: (error: Erro
     queuePool,
     close: async () => {
       closing = true
-      await app.destroy()
-      await owner.destroy()
+      await Promise.all([app.destroy(), writes.destroy(), owner.destroy()])
+      await ownerPool.end()
       await queuePool.end()
     },
   }
