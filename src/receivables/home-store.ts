@@ -1,6 +1,6 @@
 /** The SQL of the home page: each question reads one narrow index. */
 import { sql } from 'kysely'
-import type { Day } from '#core/day'
+import { addDays, type Day } from '#core/day'
 import type { Id } from '#core/ids'
 import type { ReadContext } from '#platform/context'
 import { type AgedSums, bucketColumn, summedByBucket } from './aged-store.ts'
@@ -24,25 +24,46 @@ export type OpenSums = AgedSums &
     >
   >
 
-/** Everything that is open today, in one pass over `items_open`. */
+/**
+ * Everything that is open today, in one pass over `items_open`. Invoices and customers are counted from groups: `count(distinct …)` would
+ * sort all of it once for each.
+ */
 export async function openSums(context: ReadContext, { monthEnd, weekEnd }: Horizon): Promise<OpenSums> {
   const { companyId, today } = context
   const { rows } = await sql<OpenSums>`
-    select ${summedByBucket},
-      count(distinct invoice_id) filter (where open_cents > 0 and bucket > 0) as late_invoices,
-      count(distinct customer_id) filter (where open_cents > 0 and bucket > 0) as late_customers,
-      count(*) filter (where kind = 'payment') as payments,
-      coalesce(-sum(open_cents) filter (where kind = 'payment'), 0)::bigint as payment_cents,
-      count(*) filter (where kind = 'credit_note') as credit_notes,
-      coalesce(-sum(open_cents) filter (where kind = 'credit_note'), 0)::bigint as credit_cents,
-      count(distinct invoice_id) filter (where open_cents > 0 and due_on between ${today} and ${weekEnd}) as week_invoices,
-      coalesce(sum(open_cents) filter (where open_cents > 0 and due_on between ${today} and ${weekEnd}), 0)::bigint as week_cents,
-      count(distinct invoice_id) filter (where open_cents > 0 and due_on between ${today} and ${monthEnd}) as month_invoices,
-      coalesce(sum(open_cents) filter (where open_cents > 0 and due_on between ${today} and ${monthEnd}), 0)::bigint as month_cents
-    from (
-      select customer_id, kind, invoice_id, due_on, open_cents, ${bucketColumn(today)}
+    with standing as materialized (
+      select customer_id, kind, invoice_id, due_on, open_cents
       from receivable_items where company_id = ${companyId} and settled_on is null
-    ) standing`.execute(context.db)
+    ),
+    by_day as (
+      select kind, due_on, open_cents, items, ${bucketColumn(today)}
+      from (
+        select kind, due_on, sum(open_cents)::bigint as open_cents, count(*) as items from standing group by kind, due_on, open_cents > 0
+      ) day
+    ),
+    by_invoice as (
+      select min(due_on) < ${today} as late,
+        bool_or(due_on between ${today} and ${weekEnd}) as this_week,
+        bool_or(due_on between ${today} and ${monthEnd}) as this_month
+      from standing where open_cents > 0 group by invoice_id
+    ),
+    late_customers as (select customer_id from standing where open_cents > 0 and due_on < ${today} group by customer_id),
+    counts as (
+      select count(*) filter (where late) as late_invoices, count(*) filter (where this_week) as week_invoices,
+        count(*) filter (where this_month) as month_invoices
+      from by_invoice
+    ),
+    sums as (
+      select ${summedByBucket},
+        coalesce(sum(items) filter (where kind = 'payment'), 0)::bigint as payments,
+        coalesce(-sum(open_cents) filter (where kind = 'payment'), 0)::bigint as payment_cents,
+        coalesce(sum(items) filter (where kind = 'credit_note'), 0)::bigint as credit_notes,
+        coalesce(-sum(open_cents) filter (where kind = 'credit_note'), 0)::bigint as credit_cents,
+        coalesce(sum(open_cents) filter (where open_cents > 0 and due_on between ${today} and ${weekEnd}), 0)::bigint as week_cents,
+        coalesce(sum(open_cents) filter (where open_cents > 0 and due_on between ${today} and ${monthEnd}), 0)::bigint as month_cents
+      from by_day
+    )
+    select sums.*, counts.*, (select count(*) from late_customers) as late_customers from sums, counts`.execute(context.db)
   const [sums] = rows
   if (!sums) throw new Error('a sum always answers')
   return sums
@@ -61,18 +82,20 @@ export async function oldestLate(context: ReadContext, limit: number): Promise<L
   return rows
 }
 
-/** Money that came in `(after, until]` and still counts. */
-export async function received(context: ReadContext, after: Day, until: Day): Promise<bigint> {
-  const { amount } = await context.db
+/** Money that came in during the last `days` days, and during as many before them, and still counts. */
+export async function received(context: ReadContext, days: number): Promise<{ lately: bigint; before: bigint }> {
+  const since = addDays(context.today, -days)
+  return context.db
     .selectFrom('payments')
-    .leftJoin('payment_reversals', 'payment_reversals.payment_id', 'payments.id')
-    .select(sql<bigint>`coalesce(sum(payments.amount_cents), 0)::bigint`.as('amount'))
-    .where('payments.company_id', '=', context.companyId)
-    .where('payments.paid_on', '>', after)
-    .where('payments.paid_on', '<=', until)
-    .where('payment_reversals.payment_id', 'is', null)
+    .select([
+      sql<bigint>`coalesce(sum(amount_cents) filter (where paid_on > ${since}), 0)::bigint`.as('lately'),
+      sql<bigint>`coalesce(sum(amount_cents) filter (where paid_on <= ${since}), 0)::bigint`.as('before'),
+    ])
+    .where('company_id', '=', context.companyId)
+    .where('paid_on', '>', addDays(since, -days))
+    .where('paid_on', '<=', context.today)
+    .where('id', 'not in', (eb) => eb.selectFrom('payment_reversals').select('payment_id').where('company_id', '=', context.companyId))
     .executeTakeFirstOrThrow()
-  return amount
 }
 
 /** What was invoiced less what was credited, VAT included, by day since `from`. */

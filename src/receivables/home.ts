@@ -54,12 +54,8 @@ export const home: Operations['home'] = async (context) => {
 }
 
 async function receivedLately(context: ReadContext) {
-  const since = addDays(context.today, -RECEIVED_DAYS)
-  return {
-    days: RECEIVED_DAYS,
-    amount: amount(await store.received(context, since, context.today)),
-    before: amount(await store.received(context, addDays(since, -RECEIVED_DAYS), since)),
-  }
+  const { before, lately } = await store.received(context, RECEIVED_DAYS)
+  return { days: RECEIVED_DAYS, amount: amount(lately), before: amount(before) }
 }
 
 async function daysOfSales(context: ReadContext, outstandingCents: bigint) {
