@@ -23,7 +23,7 @@ export const english: Journey = {
     await page.getByLabel('Unit price, line 1').fill('2400')
     await reads(page.getByLabel('Totals'), euros('2880.00', 'en'))
     await page.getByRole('button', { name: 'Issue and send' }).click()
-    await page.getByRole('dialog', { name: 'Issue this invoice?' }).getByRole('button', { name: 'Issue and send' }).click()
+    await page.getByRole('dialog', { name: 'Issue this invoice?' }).getByRole('button', { name: 'Issue and keep the message' }).click()
     await sees(page.getByRole('heading', { name: /^Invoice \S+$/ }))
 
     await page.getByRole('button', { name: 'Record a payment' }).click()

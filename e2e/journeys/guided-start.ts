@@ -85,7 +85,7 @@ async function issueFirstInvoice(page: Page): Promise<void> {
   await hand.click(page.getByRole('button', { name: 'Valider et envoyer' }))
   const question = page.getByRole('dialog', { name: 'Valider cette facture ?' })
   await reads(question, 'compta@kermarrec.example')
-  await hand.click(question.getByRole('button', { name: 'Valider et envoyer' }))
+  await hand.click(question.getByRole('button', { name: 'Valider et garder le message' }))
 
   await sees(page.getByRole('heading', { name: /^Facture F\d{4}-00001$/ }))
   assert.ok(hand.clicks <= MOST_CLICKS, `${hand.clicks} clicks for the first invoice`)

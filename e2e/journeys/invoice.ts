@@ -34,9 +34,11 @@ export const invoice: Journey = {
     await page.getByRole('button', { name: 'Valider et envoyer' }).click()
     const question = page.getByRole('dialog', { name: 'Valider cette facture ?' })
     await reads(question, 'Le numéro est définitif')
-    await question.getByRole('button', { name: 'Valider et envoyer' }).click()
+    await reads(question, 'Aucun serveur d’envoi n’est réglé')
+    await question.getByRole('button', { name: 'Valider et garder le message' }).click()
     await sees(page.getByRole('heading', { name: /^Facture \S*\d+$/ }))
     await totalsAre(page, stored)
+    await reads(page.getByRole('complementary', { name: 'À propos de ce document' }), 'gardé dans Courrier, non envoyé')
   },
 }
 

@@ -73,6 +73,7 @@ async function everyPage(api: Api): Promise<Record<string, string>> {
     'reglages-paiement': '/reglages/paiement',
     'reglages-numerotation': '/reglages/numerotation',
     'reglages-equipe': '/reglages/equipe',
+    'reglages-mon-acces': '/reglages/mon-acces',
     'page-du-client': url,
   }
 }

@@ -36,7 +36,7 @@ export const people: Journey = {
     const elsewhere = await stage.newBrowser(demo)
     const second = await elsewhere.newPage()
     await signIn(second, READER, PASSWORD)
-    await second.goto(`/${company}/reglages/equipe`)
+    await second.goto(`/${company}/reglages/mon-acces`)
     await second.getByRole('button', { name: 'Se déconnecter partout' }).click()
     await sees(second.getByRole('heading', { name: 'Connexion' }))
     await theirs.goto(`/${company}/factures`)

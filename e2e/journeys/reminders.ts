@@ -23,7 +23,7 @@ export const reminders: Journey = {
     await panel.getByRole('button', { name: 'Relancer maintenant' }).click()
     const question = page.getByRole('dialog', { name: `Relancer ${late.customerName} maintenant ?` })
     await question.getByRole('button', { name: 'Relancer maintenant' }).dblclick()
-    await sees(page.getByText(/^Relance envoyée à /))
+    await sees(page.getByText(/^Relance pour .* gardée dans Courrier, non envoyée/))
     await until('one reminder, not two', async () => (await remindersTo(api, late)) === 1)
 
     const [invoice] = (await api.get<{ rows: readonly InvoiceRow[] }>(`/invoices?view=late&customerId=${late.customerId}`)).rows
@@ -31,7 +31,7 @@ export const reminders: Journey = {
     await page.goto(`/${company}/factures/${invoice.id}`)
     const facts = page.getByRole('complementary', { name: 'À propos de ce document' })
     await reads(facts, /Relance\s+(Prochaine relance le|Pas de relance à venir : le client a été relancé le)/)
-    await reads(facts, `Relance de la facture ${invoice.number} envoyée`)
+    await reads(facts, new RegExp(`Relance de la facture ${invoice.number} pour .* gardée dans Courrier`))
 
     await page.goto(`/${company}/courrier`)
     const link = await linkInMessage(await openMessage(page, 'Rappel'), invoice.number)

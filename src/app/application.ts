@@ -2,7 +2,7 @@
 import { appendAudit } from '#audit'
 import type { MailSettings } from '#mail'
 import { createPeople } from '#people'
-import { createPortalRoutes, hostedLinks } from '#portal'
+import { createPortalRoutes, hostedLinks, type Outgoing } from '#portal'
 import { createApi } from '#platform/api'
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/db'
@@ -29,13 +29,13 @@ export type Application = ReturnType<typeof createApplication>
 
 export function createApplication(surroundings: Surroundings) {
   const { clock, database, log, publicUrl, secret } = surroundings
-  const links = hostedLinks({ secret, publicUrl })
-  const reactions = createReactions(links)
+  const outgoing: Outgoing = { links: hostedLinks({ secret, publicUrl }), leaves: surroundings.mail.mailer.leaves }
+  const reactions = createReactions(outgoing)
   const write: WriteDoor = createWriteDoor({ database, clock, reactions, appendAudit })
   const people = createPeople({ database, secret, publicUrl, contract })
-  const operations = createOperations({ people: people.operations, links, mailer: surroundings.mail.mailer })
+  const operations = createOperations({ people: people.operations, outgoing })
   const api = createApi(contract, operations, { database, clock, write, problems, log })
-  const jobs: Jobs = createJobs({ ...surroundings, write, links })
+  const jobs: Jobs = createJobs({ ...surroundings, write, outgoing })
   const portal = createPortalRoutes({ database, clock, write, identify: people.identify, secret, log })
   return { ...surroundings, write, operations, reactions, api, problems, identify: people.identify, portal, jobs }
 }

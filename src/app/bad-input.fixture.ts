@@ -2,10 +2,9 @@
 import { expect } from 'vitest'
 import type { Locale } from '#core/text'
 import type { TestServerAddress } from '#platform/db/test-database'
-import { createHttp } from '#platform/http'
-import { silentLog } from '#platform/log'
 import { fingerprints } from './fingerprints.fixture.ts'
 import { aBusyMonth, THREE_LINES } from './samples.fixture.ts'
+import { createSite } from './site.ts'
 import { openTestApi, type TestApi } from './test-api.ts'
 
 type Problem = { readonly code: string; readonly message: string; readonly data?: { readonly field?: string } }
@@ -18,8 +17,7 @@ export type Port = Awaited<ReturnType<typeof openPort>>
 
 export async function openPort(server: TestServerAddress) {
   const api = await openTestApi(server)
-  const { api: router, identify, problems } = api.application
-  const http = createHttp({ api: router.handler, identify, problems, log: silentLog })
+  const http = createSite(api.application)
   const keyOf = async (role: string) => (await api.call<{ secret: string }>('POST', '/people/api-keys', { name: role, role })).body.secret
   const bookkeeper = await keyOf('bookkeeper')
   const neighbour = await api.foundCompany('voisin')

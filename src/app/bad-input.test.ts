@@ -155,7 +155,7 @@ describe('nothing changes', () => {
         'an invented key',
         () => ({ method: 'GET', path: '/invoices', headers: { authorization: `Bearer ${port.bookkeeper.slice(0, -1)}x` } }),
         401,
-        'signed_out',
+        'api_key_refused',
       ],
       [
         'a company that is not open to the key',

@@ -1,4 +1,6 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -165,5 +167,46 @@ describe('the command line beside a running Encours on its own database', () => 
       expect(outcome).toMatchObject({ code: 1 })
       expect(outcome.errors).toContain(`(processus ${process.pid})`)
     }
+  })
+})
+
+/** Starts the program in a process of its own and asks it to stop as soon as `when` holds of what it said. */
+async function interrupted(
+  name: string,
+  args: readonly string[],
+  when: (said: string) => boolean,
+): Promise<{ code: number | null; said: string }> {
+  const program = join(import.meta.dirname, '../../bin/encours.js')
+  const { DATABASE_URL: _ours, ...env } = process.env
+  const child = spawn(process.execPath, [program, 'start', ...args], {
+    env: { ...env, ENCOURS_DATA: join(folder, name), PORT: '0', LC_ALL: 'fr_FR.UTF-8' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const ended = once(child, 'exit')
+  while (!when(said) && child.exitCode === null) await pause(20)
+  child.kill('SIGTERM')
+  const [code] = (await ended) as [number | null]
+  return { code, said }
+}
+
+const postgresRuns = (name: string): boolean => existsSync(join(folder, name, 'postgresql/cluster/postmaster.pid'))
+
+describe('a start that is interrupted', () => {
+  it('leaves no server behind, and nobody of a sample company half told: the owner can still sign up', { timeout: 120_000 }, async () => {
+    const stopped = await interrupted('early', ['--demo'], (said) => said.includes('✓ Base de données'))
+    expect(stopped).toMatchObject({ code: 0 })
+    expect(stopped.said).toContain('Arrêt en cours…')
+    expect(postgresRuns('early')).toBe(false)
+    const again = await interrupted('early', [], (said) => said.includes('Adresse'))
+    expect(again.said).toContain('Ouvrez cette adresse pour créer votre compte')
+    expect(postgresRuns('early')).toBe(false)
+  })
+
+  it('even while its database is being made', { timeout: 60_000 }, async () => {
+    const making = () => existsSync(join(folder, 'first-second/postgresql'))
+    expect(await interrupted('first-second', [], making)).toMatchObject({ code: 0 })
+    expect(postgresRuns('first-second')).toBe(false)
   })
 })

@@ -6,7 +6,7 @@ import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract'
 import type { z } from 'zod'
 import { writeDraft } from '#invoices'
 import { receivePayment } from '#payments'
-import { addMember, createPerson, type Role } from '#people'
+import { addMember, createPersonWithin, type Role } from '#people'
 import { dayInParis } from '#core/day'
 import { type Id, uuidv7 } from '#core/ids'
 import { movableClock } from '#platform/clock'
@@ -40,12 +40,12 @@ export async function fillSampleCompany(
   if (known) return undefined
   const clock = movableClock(`${world.from}T08:00:00Z`)
   const write = createWriteDoor({ database, clock, reactions: application.reactions, appendAudit })
-  const people = await settle(application, world)
-  const [owner] = people
-  if (owner === undefined) throw new Error('a sample company has people')
   const companyId = uuidv7(application.clock.now())
   // All or nothing, and nobody else sees the company before it is whole.
   await database.writes.transaction().execute(async (db) => {
+    const people = await settle(application, db, world)
+    const [owner] = people
+    if (owner === undefined) throw new Error('a sample company has people')
     await enterScope(db, { companyId, personId: owner.id })
     await found(db, companyId, application.clock.now(), world, slug)
     for (const { id, role } of people) await addMember({ db, companyId, now: application.clock.now() }, id, role)
@@ -54,7 +54,7 @@ export async function fillSampleCompany(
     await perform('invoices.setNumbering', { kind: 'credit_note', pattern: world.company.numbering.creditNotes })
     const stage: Stage = { world, companyId, ids: new Map(), perform }
     for (const [index, event] of world.events.entries()) {
-      clock.moveTo(`${event.on}T09:00:00Z`)
+      clock.moveTo(earlier(`${event.on}T09:00:00Z`, application.clock.now().toISOString()))
       await playEvent(stage, event)
       if (index % EVENTS_PER_REPORT === 0) onProgress(index, world.events.length)
     }
@@ -140,12 +140,15 @@ async function found(db: Db, id: Id, at: Date, world: World, slug: string): Prom
 type Settled = { readonly id: Id; readonly name: string; readonly role: Role }
 
 /** Its people; the first is the owner, who signs what happens. */
-async function settle({ clock, database }: Application, world: World): Promise<Settled[]> {
+async function settle({ clock }: Application, db: Db, world: World): Promise<Settled[]> {
   const settled: Settled[] = []
   for (const { email, name, role } of world.people)
-    settled.push({ id: await createPerson(database, { name, email }, clock.now()), name, role })
+    settled.push({ id: await createPersonWithin(db, { name, email }, clock.now()), name, role })
   return settled
 }
+
+/** Nothing of a story told this morning happens later today. */
+const earlier = (a: string, b: string): string => (a < b ? a : b)
 
 export function slugOf(name: string): string {
   return name

@@ -8,7 +8,7 @@ import type { Database } from '#platform/db'
 import type { Jobs, Schedule } from '#platform/jobs'
 import type { WriteDoor } from '#platform/write-door'
 import { peopleJobs, peopleSchedules } from '#people'
-import type { HostedLinks } from '#portal'
+import type { Outgoing } from '#portal'
 import { reconciliationJobs } from '#reconciliation'
 
 export type JobParts = {
@@ -16,7 +16,7 @@ export type JobParts = {
   readonly clock: Clock
   readonly write: WriteDoor
   readonly mail: MailSettings
-  readonly links: HostedLinks
+  readonly outgoing: Outgoing
 }
 
 export function createJobs(parts: JobParts): Jobs {

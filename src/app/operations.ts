@@ -10,8 +10,7 @@ import { ledgerOperations } from '#ledger'
 import { createMailOperations } from '#mail'
 import { paymentsOperations } from '#payments'
 import type { OperationsOf } from '#platform/api'
-import type { Mailer } from '#platform/smtp'
-import { createPortalOperations, type HostedLinks } from '#portal'
+import { createPortalOperations, type Outgoing } from '#portal'
 import { receivablesOperations } from '#receivables'
 import { importStatement, reconciliationOperations } from '#reconciliation'
 import { statementsOperations } from '#statements'
@@ -20,10 +19,10 @@ import type { contract } from './contract.ts'
 
 type Operations = OperationsOf<typeof contract>
 
-type Made = { readonly people: Operations['people']; readonly links: HostedLinks; readonly mailer: Mailer }
+type Made = { readonly people: Operations['people']; readonly outgoing: Outgoing }
 
 /** What needs the installation's secret or its mail server is made with it; the rest are plain functions. */
-export function createOperations({ links, mailer, people }: Made): Operations {
+export function createOperations({ outgoing, people }: Made): Operations {
   return {
     people,
     company: companyOperations,
@@ -38,9 +37,9 @@ export function createOperations({ links, mailer, people }: Made): Operations {
     banking: { ...bankingOperations, import: importStatement },
     reconciliation: reconciliationOperations,
     ledger: ledgerOperations,
-    dunning: createDunningOperations(links),
-    portal: createPortalOperations(links),
-    mail: createMailOperations(mailer),
+    dunning: createDunningOperations(outgoing),
+    portal: createPortalOperations(outgoing.links),
+    mail: createMailOperations(outgoing),
     audit: { timeline },
   }
 }

@@ -8,16 +8,16 @@ import { postDocument, postPayment, postPaymentReversal, postVatOnReceipt, rever
 import { paymentRecorded, paymentReversed } from '#payments'
 import { makeOwner } from '#people'
 import { type Reaction, when } from '#platform/events'
-import { type HostedLinks, mailInvoice } from '#portal'
+import { mailInvoice, type Outgoing } from '#portal'
 import { allocationMade, allocationUndone, openDocument } from '#receivables'
 
-export const createReactions = (links: HostedLinks): readonly Reaction[] => [
+export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
   when(companyFounded, makeOwner),
 
   // A document is booked first, so that the VAT of a credit put at once against its invoice finds it in the books.
   when(invoiceIssued, postDocument),
   when(invoiceIssued, openDocument),
-  when(invoiceSendWished, mailInvoice(links)),
+  when(invoiceSendWished, mailInvoice(outgoing)),
 
   when(paymentRecorded, postPayment),
   when(paymentReversed, postPaymentReversal),

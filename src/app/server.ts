@@ -1,15 +1,14 @@
 /** One process: web, API, hosted pages and jobs on one port. */
 import { networkInterfaces } from 'node:os'
 import { systemClock } from '#platform/clock'
-import { createHttp, listen, type Listening } from '#platform/http'
+import { listen, type Listening } from '#platform/http'
 import { startJobs } from '#platform/jobs'
 import { localMailer, smtpMailer } from '#platform/smtp'
 import { type Application, createApplication } from './application.ts'
 import { schedules } from './jobs.ts'
 import type { Installation } from './open.ts'
 import { createPages } from './pages.ts'
-import { openApiPages } from './api-pages.ts'
-import { healthPages } from './health.ts'
+import { createSite } from './site.ts'
 import { ensureWebBundle } from './web-bundle.ts'
 
 export type Server = {
@@ -28,12 +27,9 @@ export async function startServer(installation: Installation): Promise<Server> {
   const publicUrl = config.publicUrl ?? `http://${reachableHost(config.host)}:${config.port}`
   const mail = { mailer: config.smtpUrl === undefined ? localMailer : smtpMailer(config.smtpUrl), fromAddress: config.mailFrom }
   const application = createApplication({ database, clock: systemClock, log, secret, publicUrl, mail })
-  const http = createHttp({ api: application.api.handler, identify: application.identify, problems: application.problems, log })
-  http.route('/', healthPages(database))
-  http.route('/', openApiPages(application.api.openApi))
-  http.route('/', application.portal)
-  http.route('/', createPages())
-  listening = await listen(http, { port: config.port, host: config.host })
+  const site = createSite(application)
+  site.route('/', createPages())
+  listening = await listen(site, { port: config.port, host: config.host })
   let runner: Awaited<ReturnType<typeof startJobs>> | undefined
   return {
     url: config.publicUrl ?? `http://${reachableHost(config.host)}:${listening.port}`,

@@ -22,6 +22,8 @@ const method = (facts: Facts, locale: Locale): string => {
   const words = methods[locale][facts.text('method')]
   return words === undefined ? '' : ` ${words}`
 }
+/** No mail server was set on that day. Older events do not say: they were told as sent. */
+const isKept = (facts: Facts): boolean => facts.is('leaves', false)
 const because = (facts: Facts, locale: Locale): string => {
   const reason = facts.text('reason')
   return reason === '' ? '' : locale === 'fr' ? ` : ${reason}` : `: ${reason}`
@@ -33,14 +35,19 @@ const fr: Sentences = {
   'invoice.viewed': (facts) => `Facture ${facts.text('number')} consultée par le client`,
   'invoice.send_wished': (facts) =>
     `Envoi de ${facts.is('kind', 'credit_note') ? 'l’avoir' : 'la facture'} ${facts.text('number')} demandé`,
-  'invoice.sent': (facts) => `Document ${facts.text('number')} envoyé à ${facts.list('to')}`,
+  'invoice.sent': (facts) =>
+    isKept(facts)
+      ? `Document ${facts.text('number')} pour ${facts.list('to')} gardé dans Courrier, non envoyé : aucun serveur d’envoi`
+      : `Document ${facts.text('number')} envoyé à ${facts.list('to')}`,
   'invoice.settled': (facts) => `Facture ${facts.text('number')} soldée le ${facts.day('settledOn')}`,
   'payment.recorded': (facts) => `Paiement de ${facts.money('amountCents')} reçu${method(facts, 'fr')} le ${facts.day('paidOn')}`,
   'payment.reversed': (facts) => `Paiement de ${facts.money('amountCents')} annulé le ${facts.day('reversedOn')}${because(facts, 'fr')}`,
   'allocation.made': (facts) => `${facts.money('amountCents')} affectés à la facture ${facts.text('invoiceNumber')}`,
   'allocation.undone': (facts) => `Affectation de ${facts.money('amountCents')} à la facture ${facts.text('invoiceNumber')} annulée`,
   'reminder.sent': (facts) =>
-    `Relance de la facture ${facts.text('number')} envoyée à ${facts.list('to')}, ${facts.money('openCents')} en retard`,
+    isKept(facts)
+      ? `Relance de la facture ${facts.text('number')} pour ${facts.list('to')} gardée dans Courrier, non envoyée : aucun serveur d’envoi`
+      : `Relance de la facture ${facts.text('number')} envoyée à ${facts.list('to')}, ${facts.money('openCents')} en retard`,
   'reminder.to_post': (facts) => `Relance de la facture ${facts.text('number')} à envoyer par courrier`,
   'statement.imported': (facts) =>
     `Relevé ${facts.text('fileName')} importé, ${facts.text('newLines')} ${plural('fr', facts.count('newLines'), 'ligne nouvelle', 'lignes nouvelles')}`,
@@ -77,13 +84,19 @@ const en: Sentences = {
   'invoice.viewed': (facts) => `Invoice ${facts.text('number')} viewed by the customer`,
   'invoice.send_wished': (facts) =>
     `Sending of ${facts.is('kind', 'credit_note') ? 'credit note' : 'invoice'} ${facts.text('number')} requested`,
-  'invoice.sent': (facts) => `Document ${facts.text('number')} sent to ${facts.list('to')}`,
+  'invoice.sent': (facts) =>
+    isKept(facts)
+      ? `Document ${facts.text('number')} for ${facts.list('to')} kept in Mail, not sent: no mail server`
+      : `Document ${facts.text('number')} sent to ${facts.list('to')}`,
   'invoice.settled': (facts) => `Invoice ${facts.text('number')} settled on ${facts.day('settledOn')}`,
   'payment.recorded': (facts) => `Payment of ${facts.money('amountCents')} received${method(facts, 'en')} on ${facts.day('paidOn')}`,
   'payment.reversed': (facts) => `Payment of ${facts.money('amountCents')} reversed on ${facts.day('reversedOn')}${because(facts, 'en')}`,
   'allocation.made': (facts) => `${facts.money('amountCents')} allocated to invoice ${facts.text('invoiceNumber')}`,
   'allocation.undone': (facts) => `Allocation of ${facts.money('amountCents')} to invoice ${facts.text('invoiceNumber')} undone`,
-  'reminder.sent': (facts) => `Reminder of invoice ${facts.text('number')} sent to ${facts.list('to')}, ${facts.money('openCents')} late`,
+  'reminder.sent': (facts) =>
+    isKept(facts)
+      ? `Reminder of invoice ${facts.text('number')} for ${facts.list('to')} kept in Mail, not sent: no mail server`
+      : `Reminder of invoice ${facts.text('number')} sent to ${facts.list('to')}, ${facts.money('openCents')} late`,
   'reminder.to_post': (facts) => `Reminder of invoice ${facts.text('number')} to be posted`,
   'statement.imported': (facts) =>
     `Statement ${facts.text('fileName')} imported, ${facts.text('newLines')} new ${plural('en', facts.count('newLines'), 'line', 'lines')}`,

@@ -155,7 +155,7 @@ export const bankingContract = {
     })
     .input(
       z.object({
-        file: z.instanceof(File),
+        file: z.file(),
         /** Of a file that does not name its account. */
         accountId: id.optional(),
         /** Makes a new account of that name, for a file that names none. */

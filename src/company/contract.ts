@@ -104,7 +104,7 @@ export const companyContract = {
           .toLowerCase()
           .regex(/^#[0-9a-f]{6}$/, { error: 'not_a_color' })
           .optional(),
-        logo: z.instanceof(File).optional(),
+        logo: z.file().optional(),
       }),
     )
     .output(companyOut)

@@ -6,9 +6,10 @@ const MS_PER_DAY = 86_400_000
 
 /** True for a real calendar day between 1900 and 2199: `2026-02-30` is not one. */
 export function isDay(text: string): text is Day {
-  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  const parts = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(text)
+  if (!parts) return false
+  const [year, month, dayOfMonth] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
 }
 
 /** Reads a day. Throws a `RangeError` on anything that is not a real calendar day. */
@@ -39,7 +40,8 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
 export function endOfMonth(value: Day): Day {

@@ -10,6 +10,8 @@ type ReminderFacts = {
   readonly origin: 'rule' | 'hand'
   readonly channel: 'email' | 'letter'
   readonly to: readonly string[]
+  /** False when the message is kept here for want of a mail server, and while a letter waits for its stamp. */
+  readonly leaves: boolean
 }
 
 /** The customer was reminded of an invoice. `about`: invoiceId, customerId; one event an invoice listed. */

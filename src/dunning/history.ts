@@ -62,6 +62,7 @@ export const posted: Operations['posted'] = async (context, { id }) => {
       origin: 'hand',
       channel: 'letter',
       to: [],
+      leaves: true,
     } as const
     context.record(reminderSent({ customerId, invoiceId: invoice.id }, facts))
   }

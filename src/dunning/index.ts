@@ -1,5 +1,5 @@
 import type { OperationsOf } from '#platform/api'
-import type { HostedLinks } from '#portal'
+import type { Outgoing } from '#portal'
 import type { dunningContract } from './contract.ts'
 import { history, posted } from './history.ts'
 import { next } from './next.ts'
@@ -12,7 +12,7 @@ import { worklist } from './worklist.ts'
 export { dunningJobs, dunningSchedules } from './jobs.ts'
 
 /** Reminders hold links that only this installation can sign, so their maker is handed in. */
-export function createDunningOperations(links: HostedLinks): OperationsOf<typeof dunningContract> {
-  return { next, worklist, history, settings, saveSettings, preview, sendNow: sendNow(links), posted }
+export function createDunningOperations(outgoing: Outgoing): OperationsOf<typeof dunningContract> {
+  return { next, worklist, history, settings, saveSettings, preview, sendNow: sendNow(outgoing), posted }
 }
 export const dunningTexts = { refusals, fields }

@@ -4,14 +4,14 @@ import type { Clock } from '#platform/clock'
 import type { WriteContext } from '#platform/context'
 import { type Database, readIn } from '#platform/db'
 import type { WriteDoor } from '#platform/write-door'
-import type { HostedLinks } from '#portal'
+import type { Outgoing } from '#portal'
 import { holdOpenItems } from '#receivables'
 import { remind } from './remind.ts'
 import { decide } from './rules/decide.ts'
 import { closedAt, momentAt } from './rules/hours.ts'
 import { type ChasedCustomer, chasedCustomers, loadRule, ripeCustomerIds } from './store.ts'
 
-export type DunningParts = { readonly database: Database; readonly clock: Clock; readonly write: WriteDoor; readonly links: HostedLinks }
+export type DunningParts = { readonly database: Database; readonly clock: Clock; readonly write: WriteDoor; readonly outgoing: Outgoing }
 
 /** Customers looked at in one read. */
 const BATCH = 200
@@ -62,16 +62,16 @@ async function remindByRule(parts: DunningParts, companyId: Id, { id: customerId
       locale,
       input: { customerId },
     },
-    (context) => remindIfStillDue(context, customerId, parts.links),
+    (context) => remindIfStillDue(context, customerId, parts.outgoing),
   )
 }
 
 /** Looked at again where nothing can move any more: paid, credited, reminded or switched off meanwhile means no message; moving means next hour. */
-async function remindIfStillDue(context: WriteContext, customerId: Id, links: HostedLinks): Promise<void> {
+async function remindIfStillDue(context: WriteContext, customerId: Id, outgoing: Outgoing): Promise<void> {
   if (!(await holdOpenItems(context, customerId))) return
   const rule = await loadRule(context)
   const [customer] = await chasedCustomers(context, [customerId])
   if (!customer) return
   const decision = decide({ rule, customer, moment: momentAt(context.now) })
-  if (decision.kind === 'remind') await remind(context, links, { ...decision, customer, origin: 'rule' })
+  if (decision.kind === 'remind') await remind(context, outgoing, { ...decision, customer, origin: 'rule' })
 }

@@ -2,7 +2,7 @@ import { findCustomer } from '#customers'
 import { moneyText } from '#core/money'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
-import type { HostedLinks } from '#portal'
+import type { Outgoing } from '#portal'
 import { holdOpenItems } from '#receivables'
 import type { dunningContract } from './contract.ts'
 import { remind } from './remind.ts'
@@ -13,7 +13,7 @@ type Operations = OperationsOf<typeof dunningContract>
 
 /** By hand, for one customer, whatever the day and the gap: a person decides. It stands for the rule's reminder of what it lists. */
 export const sendNow =
-  (links: HostedLinks): Operations['sendNow'] =>
+  (outgoing: Outgoing): Operations['sendNow'] =>
   async (context, { customerId }) => {
     if (!(await findCustomer(context, customerId))) throw new Refusal('not_found', { status: 404 })
     if (!(await holdOpenItems(context, customerId))) throw new Refusal('dunning_items_moving', { status: 409 })
@@ -25,6 +25,6 @@ export const sendNow =
     }
     const firstTime = new Set(listed.filter(({ remindedOn }) => remindedOn === null).map(({ itemId }) => itemId))
     const totalCents = totalOf(listed)
-    const reminded = await remind(context, links, { customer, origin: 'hand', listed, ripe: firstTime, totalCents })
+    const reminded = await remind(context, outgoing, { customer, origin: 'hand', listed, ripe: firstTime, totalCents })
     return { ...reminded, to: [...reminded.to], total: moneyText(totalCents) }
   }

@@ -37,33 +37,32 @@ export const archiveJobKey = (companyId: Id): string => `invoices.archive:${comp
 /** Some tenths of a second of drawing: others get their turn in between. */
 const DOCUMENTS_AT_ONCE = 10
 
-/** Draws whatever is issued and not yet in the archive, oldest number first, until nothing is left. Running twice does no harm. */
+/**
+ * Draws what is issued and not yet in the archive, oldest number first; when more is waiting it asks for itself again. Running twice does no
+ * harm.
+ */
 export async function archiveWaiting(write: WriteDoor, companyId: Id): Promise<void> {
-  for (;;) {
-    const drawn = await write(
-      {
-        operation: 'invoices.archive',
-        companyId,
-        personId: undefined,
-        actor: { kind: 'system', name: 'archive' },
-        locale: 'fr',
-        input: {},
-      },
-      archiveSome,
-    )
-    if (drawn === 0) return
-  }
+  await write(
+    {
+      operation: 'invoices.archive',
+      companyId,
+      personId: undefined,
+      actor: { kind: 'system', name: 'archive' },
+      locale: 'fr',
+      input: {},
+    },
+    archiveSome,
+  )
 }
 
-async function archiveSome(context: WriteContext): Promise<number> {
+async function archiveSome(context: WriteContext): Promise<null> {
   const waiting = await unarchivedDocuments(context, DOCUMENTS_AT_ONCE)
-  if (waiting.length === 0) return 0
   const company = await loadCompany(context)
   for (const { document, id, issued_at: issuedAt, kind, language } of waiting) {
     const instalments = kind === 'invoice' ? await instalmentsOf(context, id) : []
     await archiveIssued(context, { id, kind, document, issuedAt }, { company, locale: language as Locale, instalments })
   }
-  return waiting.length
+  return waiting.length < DOCUMENTS_AT_ONCE ? null : archiveAfterwards(context)
 }
 
 async function instalmentsOf(context: WriteContext, id: Id): Promise<Drawing['instalments']> {

@@ -124,6 +124,8 @@ export const settlementOut = z.object({
 })
 
 const instalmentOut = z.object({ dueOn: dayOut, amount: moneyOut, open: moneyOut })
+/** Something to know before issuing, that forbids nothing. */
+export const warningOut = z.object({ field: z.string(), sentence: z.string() })
 const failureOut = z.object({ rule: z.string(), field: z.string().nullable(), sentence: z.string() })
 
 export const invoiceOut = z.object({
@@ -150,6 +152,8 @@ export const invoiceOut = z.object({
   /** What issuing would print and what it would refuse, so that the editor says it while one types. */
   mentions: z.array(z.string()),
   failures: z.array(failureOut),
+  /** What the PDF of a draft could not show as it is written. */
+  warnings: z.array(warningOut),
   paper: paperOut,
   customer: customerStandingOut.nullable(),
   settlements: z.array(settlementOut),

@@ -44,5 +44,5 @@ export const invoiceViewed = eventKind<{ readonly number: string }>('invoice.vie
 export const invoiceSendWished = eventKind<{ readonly number: string; readonly kind: DocumentKind; readonly to: readonly string[] | null }>(
   'invoice.send_wished',
 )
-/** The mail with the document was handed over to be sent to these addresses. */
-export const invoiceSent = eventKind<{ readonly number: string; readonly to: readonly string[] }>('invoice.sent')
+/** The mail with the document was handed over to be sent to these addresses; it `leaves` only when there is a mail server. */
+export const invoiceSent = eventKind<{ readonly number: string; readonly to: readonly string[]; readonly leaves: boolean }>('invoice.sent')

@@ -13,6 +13,7 @@ import { draftLine, priceDraft, type StoredInvoice } from './draft.ts'
 import { buildDocument } from './rules/build-document.ts'
 import { missingFacts } from './rules/document-missing.ts'
 import { blankPaper, customerStanding, loadParties, paperOf, type Parties } from './paper.ts'
+import { printingWarnings } from './printing-warnings.ts'
 import { settlementsOf } from './settlements.ts'
 import { stateOf } from './state.ts'
 import { creditNotesOf, findInvoice, itemsOf, type LineRow, linesOf } from './store.ts'
@@ -59,6 +60,7 @@ export async function presentInvoice(context: ReadContext, invoiceId: string): P
     paper: paperOf(stored, parties, context.locale),
     customer: await customerStanding(context, parties),
     ...preview,
+    warnings: stored.status === 'draft' ? printingWarnings(stored, lines.map(draftLine), context.locale) : [],
     // A draft's instalments are those it would have; an issued one's are those it has.
     instalments: stored.status === 'draft' ? preview.instalments : standing.instalments,
     issuedOn: stored.issued_on ?? stored.options.issuedOn,

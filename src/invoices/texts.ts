@@ -1,4 +1,4 @@
-import { formatDay, formatMoney, type Texts } from '#core/text'
+import { formatDay, formatMoney, plural, type Texts } from '#core/text'
 import type { FieldNames, RefusalTexts } from '#platform/problems'
 
 export const refusals: RefusalTexts = {
@@ -138,7 +138,20 @@ export const fields: FieldNames = {
   },
 }
 
-export const texts: Texts<{ draftNumber: string; draftFile: string }> = {
-  fr: { draftNumber: 'BROUILLON', draftFile: 'brouillon' },
-  en: { draftNumber: 'DRAFT', draftFile: 'draft' },
+const fr = {
+  draftNumber: 'BROUILLON',
+  draftFile: 'brouillon',
+  line: (place: number) => `Ligne ${place}`,
+  printsAsBox: (place: string, characters: readonly string[]) =>
+    `${place} : ${characters.map((character) => `« ${character} »`).join(', ')} ne ${plural('fr', characters.length, 'peut', 'peuvent')} pas s’imprimer, un carré vide paraîtra à la place sur le PDF.`,
 }
+
+const en: typeof fr = {
+  draftNumber: 'DRAFT',
+  draftFile: 'draft',
+  line: (place) => `Line ${place}`,
+  printsAsBox: (place, characters) =>
+    `${place}: ${characters.map((character) => `“${character}”`).join(', ')} cannot be printed, the PDF will show an empty box instead.`,
+}
+
+export const texts: Texts<typeof fr> = { fr, en }

@@ -29,7 +29,10 @@ export const mailContract = {
   list: reads('mail:read')
     .route({ method: 'GET', path: '/mail', summary: 'Messages to customers, newest first' })
     .input(z.object({ state: mailState.optional(), invoiceId: id.optional(), ...page }))
-    .output(z.object({ rows: z.array(messageRow), nextCursor: z.string().nullable(), leaves: z.boolean() })),
+    .output(z.object({ rows: z.array(messageRow), nextCursor: z.string().nullable() })),
+  server: reads('mail:read')
+    .route({ method: 'GET', path: '/mail/server', summary: 'Whether messages leave, or are kept here because no mail server is set' })
+    .output(z.object({ leaves: z.boolean() })),
   get: reads('mail:read')
     .route({ method: 'GET', path: '/mail/{id}', summary: 'One message as it was sent' })
     .input(z.object({ id }))

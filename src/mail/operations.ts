@@ -23,9 +23,9 @@ export function createMailOperations({ leaves }: { leaves: boolean }): Operation
       return {
         rows: shown.map((row) => ({ ...envelope(row), attachments: row.attachment_count })),
         nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
-        leaves,
       }
     },
+    server: async () => ({ leaves }),
     get: async (context, { id }) => present(await found(context, id)),
     attachment: async (context, { id, place }) => {
       const wanted = attachmentsOf(await found(context, id))[place]

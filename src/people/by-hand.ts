@@ -2,6 +2,7 @@
 import { type Id, uuidv7 } from '#core/ids'
 import type { WriteContext } from '#platform/context'
 import { type Database, type Db, enterScope } from '#platform/db'
+import { asOwner } from './auth-database.ts'
 import { deleteSessions, forgetPassword, insertLink, insertPerson, personByEmail } from './auth-store.ts'
 import { personOf } from './person.ts'
 import type { Role } from './rules/permissions.ts'
@@ -32,18 +33,28 @@ export async function resetPassword(database: Database, email: string, now: Date
 export type NewPerson = { readonly name: string; readonly email: string; readonly company?: { readonly id: Id; readonly role: Role } }
 
 /** A person without a password, who enters by a link; when the e-mail is known, that person, made a member all the same. */
-export async function createPerson(database: Database, { name, email, company }: NewPerson, now: Date): Promise<Id> {
+export async function createPerson(database: Database, { company, ...person }: NewPerson, now: Date): Promise<Id> {
   return database.owner.transaction().execute(async (db) => {
-    const address = email.trim().toLowerCase()
-    const known = await personByEmail(db, address)
-    const id = known?.id ?? uuidv7(now)
-    if (!known) await insertPerson(db, { id, name, email: address, createdAt: now })
+    const id = await knownOrNew(db, person, now)
     if (company) {
       await enterScope(db, { companyId: company.id, personId: id })
       await insertMember({ db, companyId: company.id, now }, id, company.role)
     }
     return id
   })
+}
+
+/** As `createPerson`, in a transaction of the application that may yet be rolled back. */
+export const createPersonWithin = (db: Db, person: Omit<NewPerson, 'company'>, now: Date): Promise<Id> =>
+  asOwner(db, () => knownOrNew(db, person, now))
+
+async function knownOrNew(db: Db, { email, name }: Omit<NewPerson, 'company'>, now: Date): Promise<Id> {
+  const address = email.trim().toLowerCase()
+  const known = await personByEmail(db, address)
+  if (known) return known.id
+  const id = uuidv7(now)
+  await insertPerson(db, { id, name, email: address, createdAt: now })
+  return id
 }
 
 /** For the operation that founds a company: its founder is its first owner. */

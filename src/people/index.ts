@@ -1,5 +1,5 @@
 export { insertMember as addMember } from './store.ts'
-export { createPerson, createSignInLink, makeOwner, type NewPerson, resetPassword } from './by-hand.ts'
+export { createPerson, createPersonWithin, createSignInLink, makeOwner, type NewPerson, resetPassword } from './by-hand.ts'
 export { peopleContract } from './contract.ts'
 export { peopleJobs, peopleSchedules } from './jobs.ts'
 export { createPeople, type PeopleSettings } from './people.ts'

@@ -9,10 +9,8 @@ import {
   isContractProcedure,
   ValidationError,
 } from '@orpc/contract'
-import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { implement, ORPCError, type Router } from '@orpc/server'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { z } from 'zod'
 import { dayInParis } from '#core/day'
 import type { Id } from '#core/ids'
@@ -23,6 +21,7 @@ import { NO_COMPANY, type Read, type ReadContext, type WriteContext } from './co
 import type { Permission, ProcedureMeta } from './contract.ts'
 import { type Database, readIn } from './db.ts'
 import type { Log } from './log.ts'
+import { describeApi } from './openapi.ts'
 import type { Principal } from './principal.ts'
 import type { Problems } from './problems.ts'
 import type { WriteDoor } from './write-door.ts'
@@ -80,7 +79,7 @@ export function createApi(contract: AnyContractRouter, operations: unknown, part
       },
     ],
   })
-  return { handler, openApi: (version: string) => describe(contract, version) }
+  return { handler, openApi: (version: string) => describeApi(contract, version) }
 }
 
 function bind(
@@ -111,7 +110,7 @@ async function answer(
   parts: Parts,
 ): Promise<unknown> {
   const meta = contract['~orpc'].meta as ProcedureMeta
-  const who = admit(meta.permission, request.principal)
+  const who = admit(meta.permission, request)
   const http: HttpFacts = { http: { headers: request.headers, responseHeaders: request.responseHeaders } }
   if (meta.effect === 'write') {
     return parts.write(
@@ -145,11 +144,11 @@ async function answer(
 /** Rights are checked here and nowhere else; in doubt, no. */
 function admit(
   permission: Permission,
-  principal: Principal | undefined,
+  { headers, principal }: RequestContext,
 ): { companyId: Id; personId: Id | undefined; actor: Principal['actor'] } {
   const nobody = { companyId: NO_COMPANY, personId: undefined, actor: { kind: 'system', name: 'public' } as const }
   if (permission === 'public') return principal ? { ...nobody, personId: principal.personId, actor: principal.actor } : nobody
-  if (!principal) throw new Refusal('signed_out', { status: 401 })
+  if (!principal) throw new Refusal(headers.get('authorization') ? 'api_key_refused' : 'signed_out', { status: 401 })
   if (permission === 'signed-in') return { companyId: NO_COMPANY, personId: principal.personId, actor: principal.actor }
   if (principal.companyRefused || principal.companyId === undefined) throw new Refusal('company_unknown', { status: 404 })
   if (!principal.may(permission)) throw new Refusal('forbidden', { status: 403 })
@@ -182,14 +181,4 @@ function inputProblem(cause: ValidationError, locale: Locale, problems: Problems
   }
   const message = Object.values(fields).join(' ')
   return new ORPCError('invalid_input', { status: 400, message, data: { field: Object.keys(fields)[0], fields } })
-}
-
-function describe(contract: AnyContractRouter, version: string) {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
-  return generator.generate(contract, {
-    info: { title: 'Encours', version, description: 'Facturer, encaisser, relancer. Invoicing and collection for French companies.' },
-    servers: [{ url: '/api' }],
-    security: [{ apiKey: [] }],
-    components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },
-  })
 }

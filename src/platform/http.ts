@@ -15,7 +15,9 @@ export const BODY_LIMIT_BYTES = 50 * 1024 * 1024
 const STRICT_POLICY =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
 
-export type HttpParts = {
+export type HttpParts = { readonly problems: Problems; readonly log: Log }
+
+export type ApiParts = {
   readonly api: {
     handle(
       request: Request,
@@ -24,7 +26,6 @@ export type HttpParts = {
   }
   readonly identify: Identify
   readonly problems: Problems
-  readonly log: Log
 }
 
 /** French unless the reader's browser or program prefers English. */
@@ -33,6 +34,7 @@ export function localeOf(headers: Headers): Locale {
   return first.trim().toLowerCase().startsWith('en') ? 'en' : 'fr'
 }
 
+/** What every answer carries. Pages are added in the order in which they are asked. */
 export function createHttp(parts: HttpParts): Hono {
   const http = new Hono()
   http.use(
@@ -61,7 +63,13 @@ export function createHttp(parts: HttpParts): Hono {
     const message = parts.problems.houseSentence('surprise', localeOf(c.req.raw.headers))
     return c.json({ code: 'surprise', status: 500, message }, 500)
   })
-  http.all('/api/*', async (c) => {
+  return http
+}
+
+/** Every operation, under `/api`. */
+export function apiPages(parts: ApiParts): Hono {
+  const pages = new Hono()
+  pages.all('/api/*', async (c) => {
     const request = c.req.raw
     const headers = withClientAddress(request.headers, c)
     const responseHeaders = new Headers()
@@ -83,7 +91,7 @@ export function createHttp(parts: HttpParts): Hono {
     answer.headers.set('cache-control', 'no-store')
     return answer
   })
-  return http
+  return pages
 }
 
 /** The address at the other end of the connection, in place of whatever the caller wrote there. Behind a proxy it is the proxy's. */

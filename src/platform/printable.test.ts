@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fontCoverage, printable } from './printable.ts'
+import { fontCoverage, printable, unprintable } from './printable.ts'
 
 const require = createRequire(import.meta.url)
 const inter = fontCoverage([readFileSync(require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'))])
@@ -14,6 +14,11 @@ test('a French sentence is left alone', () => {
 
 test('what the typeface lacks is shown as missing, one square a character', () => {
   expect(printable('Café 中文 😀', inter)).toBe('Café □□ □')
+})
+
+test('what will be missing is named once, and whole', () => {
+  expect(unprintable('Pose 😀 de l’été 👩🏽‍🔧 中 😀', inter)).toEqual(['😀', '👩🏽‍🔧', '中'])
+  expect(unprintable('Bœuf & Frères □ ﬁnance\u200B', inter)).toEqual([])
 })
 
 test('a ligature becomes its letters', () => {
@@ -36,6 +41,7 @@ test('whatever comes in, only characters of the typeface come out', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       for (const char of printable(text, inter)) expect(char === '\n' || inter(char.codePointAt(0) ?? 0)).toBe(true)
+      expect(unprintable(text, inter).length > 0).toBe(printable(text, inter).includes('□') && !text.includes('□'))
     }),
   )
 })

@@ -24,6 +24,13 @@ export function printable(text: string, covered: Coverage): string {
   return allowBreaks(PLAIN.test(text) ? text : mend(text, covered))
 }
 
+/** What of a text only `□` can stand for, each once, as a person would name it: a letter with its accents, a whole emoji. */
+export function unprintable(text: string, covered: Coverage): string[] {
+  if (PLAIN.test(text)) return []
+  const read = Array.from(new Intl.Segmenter('fr').segment(text.toWellFormed()), ({ segment }) => segment)
+  return [...new Set(read.filter((segment) => !segment.includes(MISSING) && mend(segment, covered).includes(MISSING)))]
+}
+
 function mend(text: string, covered: Coverage): string {
   const lines = text
     .toWellFormed()

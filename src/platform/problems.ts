@@ -64,6 +64,7 @@ const INPUT_SENTENCES: Record<Locale, Record<string, string>> = {
 const HOUSE_REFUSALS: RefusalTexts = {
   fr: {
     signed_out: 'Votre session est terminée : connectez-vous à nouveau.',
+    api_key_refused: 'Cette clé d’API est inconnue ou a été révoquée.',
     forbidden: 'Votre rôle ne permet pas cette action.',
     not_found: 'Introuvable dans cette entreprise.',
     company_unknown: 'Cette entreprise n’existe pas ou ne vous est pas ouverte.',
@@ -75,6 +76,7 @@ const HOUSE_REFUSALS: RefusalTexts = {
   },
   en: {
     signed_out: 'Your session has ended: please sign in again.',
+    api_key_refused: 'This API key is unknown or has been revoked.',
     forbidden: 'Your role does not permit this action.',
     not_found: 'Not found in this company.',
     company_unknown: 'This company does not exist or is not open to you.',

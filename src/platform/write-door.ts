@@ -110,6 +110,7 @@ function writeContext(db: Db, request: WriteRequest<unknown>, now: Date, events:
     },
     later: async (job: string, payload: Readonly<Record<string, unknown>>, options: { key?: string; at?: Date } = {}) => {
       const body = JSON.stringify({ ...payload, companyId: context.companyId })
+      if (options.key !== undefined && askedAlready(db, `${job} ${options.key} ${options.at?.toISOString() ?? ''} ${body}`)) return
       await sql`select enqueue_job(${job}, ${body}::json, ${options.key ?? null}, ${options.at ?? null})`.execute(db)
     },
     enterCompany: async (companyId: Id) => {
@@ -118,6 +119,15 @@ function writeContext(db: Db, request: WriteRequest<unknown>, now: Date, events:
     },
   }
   return context
+}
+
+const asked = new WeakMap<Db, Set<string>>()
+
+/** Within one transaction a wish with a key is told to the queue once: thousands of changes may share it. */
+function askedAlready(db: Db, wish: string): boolean {
+  const wishes = asked.get(db) ?? new Set<string>()
+  asked.set(db, wishes)
+  return wishes.has(wish) || !wishes.add(wish)
 }
 
 let idsGiven = 0

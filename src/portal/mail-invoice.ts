@@ -8,14 +8,14 @@ import { enqueueMail, layoutMail, type MailBlock, mailSender } from '#mail'
 import type { WriteContext } from '#platform/context'
 import type { DomainEvent } from '#platform/events'
 import { type HostedDocument, loadHostedDocument } from './hosted-document.ts'
-import type { HostedLinks } from './links.ts'
+import type { Outgoing } from './links.ts'
 import { standingOf } from './rules/standing.ts'
 import { texts } from './texts.ts'
 
 type Wished = Parameters<typeof invoiceSendWished>[1]
 
 /** Mails an issued document to the customer, in the customer's language: what is due first, one link, the archived PDF joined. */
-export function mailInvoice(links: HostedLinks) {
+export function mailInvoice({ leaves, links }: Outgoing) {
   return async (context: WriteContext, { about, facts }: DomainEvent<Wished>): Promise<void> => {
     const { invoiceId } = about
     if (invoiceId === undefined) throw new Error('a wish to send names its document')
@@ -32,7 +32,7 @@ export function mailInvoice(links: HostedLinks) {
       about: { invoiceId, customerId: hosted.customerId },
       attachments: [{ fileName: archived.file_name, sha256: archived.sha256 }],
     })
-    context.record(invoiceSent({ invoiceId, customerId: hosted.customerId }, { number: facts.number, to }))
+    context.record(invoiceSent({ invoiceId, customerId: hosted.customerId }, { number: facts.number, to, leaves }))
   }
 }
 

@@ -24,7 +24,7 @@ const fr = {
   creditNote: 'Avoir',
   otherLanguage: 'English',
   toPay: 'À payer',
-  dueOn: (day: string) => `avant le ${day}`,
+  dueOn: (day: string) => `au plus tard le ${day}`,
   dueToday: 'aujourd’hui',
   lateSince: (day: string, days: number) => `attendu depuis le ${day} (${days} ${plural('fr', days, 'jour', 'jours')})`,
   lateCalm: 'Si votre règlement est déjà parti, merci : il apparaîtra ici dès sa réception.',
@@ -66,7 +66,6 @@ const fr = {
   remaining: 'Reste à payer',
   question: 'Une question sur ce document ?',
   vatNumber: 'N° TVA',
-  separator: ' : ',
   mail: {
     subject: (number: string, amount: string, company: string) => `${company} : facture ${number}, ${amount}`,
     creditSubject: (number: string, amount: string, company: string) => `${company} : avoir ${number}, ${amount}`,
@@ -129,7 +128,6 @@ const en: typeof fr = {
   remaining: 'Left to pay',
   question: 'A question about this document?',
   vatNumber: 'VAT no.',
-  separator: ': ',
   mail: {
     subject: (number, amount, company) => `${company}: invoice ${number}, ${amount}`,
     creditSubject: (number, amount, company) => `${company}: credit note ${number}, ${amount}`,

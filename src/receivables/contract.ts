@@ -111,6 +111,8 @@ export const receivablesContract = {
         dso: z.object({
           days: z.number().nullable(),
           periodDays: z.number(),
+          /** The first invoice is younger than the period. */
+          tooEarly: z.boolean(),
           countBackDays: z.number().nullable(),
           countBackExhausted: z.boolean(),
         }),

@@ -111,6 +111,19 @@ export async function salesByDay(context: ReadContext, from: Day): Promise<{ on:
     .execute()
 }
 
+/** True when something was invoiced on that day or before. */
+export async function hasSalesBy(context: ReadContext, day: Day): Promise<boolean> {
+  const found = await context.db
+    .selectFrom('receivable_items')
+    .select('dated_on')
+    .where('company_id', '=', context.companyId)
+    .where('kind', 'in', ['instalment', 'credit_note'])
+    .where('dated_on', '<=', day)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Documents not yet issued; a credit note takes off. */
 export async function drafts(context: ReadContext): Promise<{ count: bigint; amount: bigint }> {
   return context.db

@@ -61,14 +61,19 @@ async function receivedLately(context: ReadContext) {
 async function daysOfSales(context: ReadContext, outstandingCents: bigint) {
   const { today } = context
   const owed = toCents(outstandingCents)
+  const begins = addDays(today, 1 - DSO_DAYS)
+  // Fewer days of sales than the period counts would be taken for few sales.
+  if (!(await store.hasSalesBy(context, begins)))
+    return { days: null, periodDays: DSO_DAYS, tooEarly: true, countBackDays: null, countBackExhausted: false }
   for (const monthsBack of COUNT_BACK_MONTHS) {
     const sales = await store.salesByDay(context, addMonths(startOfMonth(today), -monthsBack))
-    const simple = simpleDso(owed, soldBetween(sales, addDays(today, 1 - DSO_DAYS), today), DSO_DAYS)
+    const simple = simpleDso(owed, soldBetween(sales, begins, today), DSO_DAYS)
     const countBack = countBackDso(owed, monthsOf(sales, today, monthsBack), today)
     if (!countBack.exhausted && monthsBack < LONGEST_COUNT_BACK) continue
     return {
       days: simple ?? null,
       periodDays: DSO_DAYS,
+      tooEarly: false,
       countBackDays: simple === undefined ? null : countBack.days,
       countBackExhausted: countBack.exhausted,
     }

@@ -1,8 +1,8 @@
 /** What every page stands in: theme, notifications, confirmations. */
-import { MantineProvider } from '@mantine/core'
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import './styles.css'
 import { useTexts } from './locale.tsx'
 import { cssVariables, theme } from './theme.tsx'
@@ -14,10 +14,16 @@ const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[p
 // The scroll lock behind dialogs asks for its nonce under the name that webpack gave it.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
 
+/** The words that the library would say in English to those who hear the page. */
+const spokenTheme = (showPassword: string) => ({
+  components: { PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': showPassword } } } },
+})
+
 export function UiProvider({ children }: { children: ReactNode }) {
   const texts = useTexts(uiTexts)
+  const spoken = useMemo(() => mergeThemeOverrides(theme, spokenTheme(texts.showPassword)), [texts])
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+    <MantineProvider theme={spoken} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <ModalsProvider modalProps={{ closeButtonProps: { 'aria-label': texts.close } }}>
         <Notifications position="bottom-right" autoClose={6000} limit={4} />
         {children}

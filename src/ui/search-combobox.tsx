@@ -3,7 +3,7 @@ import { Combobox, Loader, Text, TextInput, type TextInputProps, useCombobox } f
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTexts } from './locale.tsx'
 import classes from './search-combobox.module.css'
 import { uiTexts } from './texts.tsx'
@@ -28,7 +28,7 @@ export type SearchComboboxProps<Found> = Pick<TextInputProps, 'label' | 'aria-la
 /** An input that opens a list of proposals; `Combobox.Target` adds what the role demands. */
 export const comboboxRole = { role: 'combobox' } as const
 
-/** Enter takes the first proposal; arrows go further. */
+/** Enter takes the first proposal to what is typed, once it is known: a known name is never created a second time in haste. Arrows go further. */
 export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
   const { queryKey, search, idOf, render, onChoose, create, inputRef, ...input } = props
   const texts = useTexts(uiTexts)
@@ -43,11 +43,23 @@ export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
   })
   const rows = found.data ?? []
   const creates = create !== undefined && typed.trim() !== ''
-  const proposals = combobox.dropdownOpened ? `${rows.map(idOf).join(' ')} ${creates}` : undefined
-  const chooseFirst = useEffectEvent(() => combobox.selectFirstOption())
-  useEffect(() => {
-    if (proposals !== undefined) chooseFirst()
-  }, [proposals])
+  const answered = asked === typed.trim() && !found.isPending && !found.isPlaceholderData
+  const proposals = combobox.dropdownOpened && answered ? `${asked} ${rows.map(idOf).join(' ')} ${creates}` : undefined
+  const hasty = useRef(false)
+  const offer = useEffectEvent((known: boolean) => {
+    if (!known) return combobox.resetSelectedOption()
+    combobox.selectFirstOption()
+    if (hasty.current) combobox.clickSelectedOption()
+    hasty.current = false
+    return undefined
+  })
+  useEffect(() => offer(proposals !== undefined), [proposals])
+  /** Enter before the answer waits for it. */
+  const wait = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !combobox.dropdownOpened || answered) return
+    event.preventDefault()
+    hasty.current = true
+  }
   const choose = (value: string) => {
     combobox.closeDropdown()
     const row = rows.find((each) => idOf(each) === value)
@@ -65,11 +77,16 @@ export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
           value={typed}
           autoComplete="off"
           onChange={(event) => {
+            hasty.current = false
             setTyped(event.currentTarget.value)
             combobox.openDropdown()
           }}
+          onKeyDown={wait}
           onClick={() => combobox.openDropdown()}
-          onBlur={() => combobox.closeDropdown()}
+          onBlur={() => {
+            hasty.current = false
+            combobox.closeDropdown()
+          }}
           leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
           rightSection={found.isFetching && <Loader size={16} aria-label={texts.searchRunning} />}
         />

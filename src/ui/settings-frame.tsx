@@ -14,6 +14,7 @@ const fr = {
   payment: 'Conditions et banque',
   numbering: 'Numérotation',
   team: 'Équipe et accès',
+  access: 'Mot de passe et sessions',
 }
 const en: typeof fr = {
   settings: 'Settings',
@@ -22,6 +23,7 @@ const en: typeof fr = {
   payment: 'Terms and bank',
   numbering: 'Numbering',
   team: 'Team and access',
+  access: 'Password and sessions',
 }
 const settingsTexts: Texts<typeof fr> = { fr, en }
 
@@ -32,6 +34,7 @@ const PAGES = [
   { path: '/reglages/paiement', label: 'payment' },
   { path: '/reglages/numerotation', label: 'numbering' },
   { path: '/reglages/equipe', label: 'team' },
+  { path: '/reglages/mon-acces', label: 'access' },
 ] as const
 
 type Props = { title: string; summary?: ReactNode; status?: ReactNode; actions?: ReactNode; children: ReactNode }

@@ -28,7 +28,7 @@ const en: typeof fr = {
   payments: 'Payments',
   dunning: 'Reminders',
   mail: 'Mail',
-  steering: 'Steering',
+  steering: 'Overview',
   agedBalance: 'Aged balance',
   ledger: 'Accounting',
   settings: 'Settings',

@@ -4,19 +4,26 @@ import { parseArgs } from 'node:util'
 import { fillSampleCompany, SAMPLE_OWNER } from '../fill-world.ts'
 import { type Installation, openInstallation } from '../open.ts'
 import { type Server, startServer } from '../server.ts'
+import { AskedToStop, listenForStop, untilAborted } from './asked-to-stop.ts'
 import { print, progress, say } from './say.ts'
 
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } })
+  const asked = listenForStop()
   const installation = await openInstallation('alone')
   try {
-    return await serve(installation, values.demo)
+    await serve(installation, values.demo, asked)
+    return 0
+  } catch (error) {
+    if (error instanceof AskedToStop) return 0
+    throw error
   } finally {
     await installation.close()
   }
 }
 
-async function serve(installation: Installation, demo: boolean): Promise<number> {
+async function serve(installation: Installation, demo: boolean, asked: AbortSignal): Promise<void> {
+  asked.throwIfAborted()
   const { story } = installation
   print(
     story.embedded === undefined
@@ -28,22 +35,25 @@ async function serve(installation: Installation, demo: boolean): Promise<number>
   const server = await startServer(installation)
   if (server.builtBundle) print(say('✓ Application web construite', '✓ Web application built'))
   try {
-    if (demo) await fillDemo(server)
+    if (demo) await fillDemo(server, asked)
+    asked.throwIfAborted()
     await server.beginJobs()
     print(`✓ ${say('Adresse', 'Address')} : ${server.url}`)
     await printEntrance(installation.database, server.url, demo)
-    await untilAskedToStop()
-    print(say('Arrêt en cours…', 'Stopping…'))
-    return 0
+    await untilAborted(asked)
   } finally {
     // Jobs must have left before the database goes.
     await server.close()
   }
 }
 
-async function fillDemo(server: Server): Promise<void> {
+async function fillDemo(server: Server, asked: AbortSignal): Promise<void> {
   const label = say('  Entreprise d’exemple', '  Sample company')
-  const filled = await fillSampleCompany(server.application, (done, total) => progress(label, done, total))
+  const filled = await fillSampleCompany(server.application, (done, total) => {
+    // Nothing of a half-told story is kept.
+    asked.throwIfAborted()
+    progress(label, done, total)
+  })
   if (!filled) return
   const seconds = filled.seconds.toFixed(1)
   print(
@@ -71,14 +81,4 @@ async function printEntrance(database: Parameters<typeof createSignInLink>[0], u
           '  Open this address to create your account and company.',
         ),
   )
-}
-
-function untilAskedToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        resolve()
-      })
-    }
-  })
 }

@@ -48,7 +48,7 @@ const en: typeof fr = {
     amounts: ['1200.00', '480.00'],
     total: 'Total incl. VAT',
     toPay: 'To pay',
-    due: 'at 30 days',
+    due: 'in 30 days',
   },
 }
 

@@ -60,7 +60,7 @@ describe('the rule', () => {
     const { body: link } = await api.call<{ url: string }>('GET', `/invoices/${invoice.id}/link`)
     for (const body of [mail?.html, mail?.text]) expect(body).toContain(link.url)
     expect(await eventsAbout(invoice.id)).toMatchObject([
-      { name: 'reminder.sent', facts: { number: invoice.number, channel: 'email', origin: 'rule' } },
+      { name: 'reminder.sent', facts: { number: invoice.number, channel: 'email', origin: 'rule', leaves: false } },
     ])
   })
 
@@ -203,7 +203,10 @@ describe('a customer without e-mail', () => {
     expect((await api.call('POST', `/dunning/letters/${reminderId}/posted`, {})).body).toMatchObject({ code: 'dunning_letter_not_waiting' })
     expect((await api.call('GET', '/dunning/worklist')).body).toMatchObject({ rows: [{ letter: null }] })
     expect((await api.call('GET', '/dunning/history')).body).toMatchObject({ rows: [{ state: 'posted', channel: 'letter' }] })
-    expect(await eventsAbout(invoice.id)).toMatchObject([{ name: 'reminder.sent' }, { name: 'reminder.to_post' }])
+    expect(await eventsAbout(invoice.id)).toMatchObject([
+      { name: 'reminder.sent', facts: { leaves: true } },
+      { name: 'reminder.to_post', facts: { leaves: false } },
+    ])
   })
 })
 

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { formatDay } from '#core/text'
 import { confirm } from '#ui/confirm'
 import { DaysLate } from '#ui/day'
@@ -8,7 +9,7 @@ import { Money } from '#ui/money'
 import { notifyDone } from '#ui/notify'
 import { useSave } from '#ui/save'
 import { useCan } from '#ui/session'
-import { dunning } from './api.tsx'
+import { dunning, mail } from './api.tsx'
 import { screenTexts } from './texts.ts'
 import type { WorkRow } from './work-part.tsx'
 
@@ -48,16 +49,20 @@ export function CustomerPanel({ row }: { row: WorkRow }) {
 function Actions({ row }: { row: WorkRow }) {
   const texts = useTexts(screenTexts)
   const may = useCan('dunning:write')
+  const { data: server } = useQuery(mail.server.queryOptions())
+  const keeps = server?.leaves === false
   const refreshes = [dunning.key()]
   const reminder = useSave(dunning.sendNow.mutationOptions(), {
     refreshes,
-    onSaved: ({ channel, to }) => notifyDone(channel === 'letter' ? texts.letterNoted : texts.reminded(to.join(', '))),
+    onSaved: ({ channel, to }) =>
+      notifyDone(channel === 'letter' ? texts.letterNoted : (keeps ? texts.reminderKept : texts.reminded)(to.join(', '))),
   })
   const letter = useSave(dunning.posted.mutationOptions(), { refreshes, onSaved: () => notifyDone(texts.postedDone) })
   if (!may) return null
   const { customerId, customerName } = row
   const remind = async () => {
-    const explanation = row.channel === 'letter' ? texts.remindLetter : texts.remindMail
+    const explanation =
+      row.channel === 'letter' ? texts.remindLetter : keeps ? `${texts.remindMail} ${texts.nothingLeaves}` : texts.remindMail
     const touches = { documents: row.invoices, amount: row.late }
     if (await confirm({ title: texts.remindTitle(customerName), explanation, touches, undoable: false, verb: texts.remind }))
       reminder.save({ customerId })

@@ -8,7 +8,13 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-type Shown = { id: string; version: number; failures: { rule: string; field: string }[]; mentions: string[] }
+type Shown = {
+  id: string
+  version: number
+  failures: { rule: string; field: string }[]
+  warnings: { field: string; sentence: string }[]
+  mentions: string[]
+}
 
 describe('the paper one writes on', () => {
   it('is there before anything is written: seller, terms, account, and the VAT a line starts with', async () => {
@@ -61,6 +67,21 @@ describe('the paper one writes on', () => {
       status: 422,
       body: { code: 'line_name_missing' },
     })
+  })
+
+  it('says what the paper cannot print, where it is written, and issues all the same', async () => {
+    const lines = [...THREE_LINES, { name: 'Pose 😀', description: '门 et 窗', quantity: '1', unitPrice: '10', vatCode: 'FR_20' }]
+    const input = { customerId: await aCustomer(api), lines, note: 'Merci 🎄' }
+    const draft = await api.call<Shown>('POST', '/invoices', input)
+    expect(draft.body.warnings).toEqual([
+      { field: 'lines.3.name', sentence: 'Ligne 4 : « 😀 » ne peut pas s’imprimer, un carré vide paraîtra à la place sur le PDF.' },
+      { field: 'lines.3.description', sentence: expect.stringContaining('« 门 », « 窗 » ne peuvent pas s’imprimer') },
+      { field: 'note', sentence: expect.stringContaining('Message : « 🎄 »') },
+    ])
+    expect(draft.body.failures).toEqual([])
+    expect(await api.call('POST', `/invoices/${draft.body.id}/issue`, {})).toMatchObject({ status: 200 })
+    expect((await api.call<Shown>('GET', `/invoices/${draft.body.id}`)).body.warnings).toEqual([])
+    expect((await api.call<Shown>('POST', '/invoices', { ...input, lines: THREE_LINES, note: '' })).body.warnings).toEqual([])
   })
 
   it('prints the mentions of the law once, and the message where it was written', async () => {

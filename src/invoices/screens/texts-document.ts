@@ -121,6 +121,9 @@ const fr = {
     credit_note: (number: string, amount: string) => `Avoir ${number} émis, ${amount}`,
   },
   andSent: (issued: string, to: string) => `${issued}. Envoi à ${to}`,
+  andKept: (issued: string, to: string) => `${issued}. Message pour ${to} gardé dans Courrier, non envoyé`,
+  nothingLeaves: 'Aucun serveur d’envoi n’est réglé : le message sera gardé dans Courrier et ne partira pas.',
+  issueAndKeep: 'Valider et garder le message',
 
   name: 'Nom',
   openCard: 'Ouvrir la fiche',
@@ -135,6 +138,7 @@ const fr = {
   eInvoice: 'Facture électronique',
   verdictLater: 'Vérifiée dès qu’un client et une ligne sont saisis.',
   verdictReady: 'Conforme, prête à être émise',
+  printing: 'Impression',
   reminder: 'Relance',
   timeline: 'Historique',
   payment: 'Paiement',
@@ -167,6 +171,8 @@ const fr = {
   sendDocument: (number: string) => `Envoyer ${number}`,
   send: 'Envoyer',
   sent: (to: string) => `Envoyé à ${to}`,
+  keep: 'Garder dans Courrier',
+  kept: (to: string) => `Message pour ${to} gardé dans Courrier, non envoyé`,
 }
 
 const en: typeof fr = {
@@ -289,6 +295,9 @@ const en: typeof fr = {
     credit_note: (number, amount) => `Credit note ${number} issued, ${amount}`,
   },
   andSent: (issued, to) => `${issued}. Sending to ${to}`,
+  andKept: (issued, to) => `${issued}. Message for ${to} kept in Mail, not sent`,
+  nothingLeaves: 'No mail server is set: the message will be kept in Mail and will not leave.',
+  issueAndKeep: 'Issue and keep the message',
 
   name: 'Name',
   openCard: 'Open the card',
@@ -303,6 +312,7 @@ const en: typeof fr = {
   eInvoice: 'E-invoice',
   verdictLater: 'Checked as soon as there is a customer and a line.',
   verdictReady: 'Compliant, ready to be issued',
+  printing: 'Printing',
   reminder: 'Reminder',
   timeline: 'History',
   payment: 'Payment',
@@ -335,6 +345,8 @@ const en: typeof fr = {
   sendDocument: (number) => `Send ${number}`,
   send: 'Send',
   sent: (to) => `Sent to ${to}`,
+  keep: 'Keep in Mail',
+  kept: (to) => `Message for ${to} kept in Mail, not sent`,
 }
 
 export const documentTexts: Texts<typeof fr> = { fr, en }

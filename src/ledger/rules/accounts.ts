@@ -55,5 +55,5 @@ export const JOURNALS: Readonly<Record<string, Texts<string>>> = {
   VE: { fr: 'Ventes', en: 'Sales' },
   BQ: { fr: 'Banque', en: 'Bank' },
   CA: { fr: 'Caisse', en: 'Cash' },
-  OD: { fr: 'Opérations diverses', en: 'Miscellaneous' },
+  OD: { fr: 'Opérations diverses', en: 'General journal' },
 }

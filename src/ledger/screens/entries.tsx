@@ -72,7 +72,7 @@ export function Entries() {
           data={[
             { value: '', label: texts.allJournals },
             ...JOURNAL_CODES.slice(0, 3).map((code) => ({ value: code, label: journalName(code) })),
-            { value: 'OD', label: 'OD' },
+            { value: 'OD', label: texts.generalJournal },
           ]}
         />
       </FilterBar>

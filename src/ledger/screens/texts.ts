@@ -13,6 +13,7 @@ const fr = {
   faults: 'Anomalies dans les écritures',
   journal: 'Journal',
   allJournals: 'Tous',
+  generalJournal: 'OD',
   entry: 'Écriture',
   date: 'Date',
   piece: 'Pièce',
@@ -30,7 +31,8 @@ const fr = {
 
 const en: typeof fr = {
   title: 'Accounting',
-  summary: 'Entries post themselves with each invoice, credit note and payment; they are final.',
+  // C. com. art. L123-22: the books are kept in French.
+  summary: 'Entries post themselves with each invoice, credit note and payment; they are final. Their labels are in French, as the law requires.',
   views: { entries: 'Entries', balances: 'Account balances' },
   equal: 'Account 411 equals what customers owe',
   different: (count) => `Account 411 differs from what ${count} ${plural('en', count, 'customer owes', 'customers owe')}`,
@@ -41,6 +43,7 @@ const en: typeof fr = {
   faults: 'Faults in the entries',
   journal: 'Journal',
   allJournals: 'All',
+  generalJournal: 'General journal',
   entry: 'Entry',
   date: 'Date',
   piece: 'Document',

@@ -64,6 +64,10 @@ async function sentInvoice(): Promise<{ invoiceId: string; mailId: string; pdfSh
   const list = await api.call<{ rows: { id: string }[] }>('GET', `/mail?invoiceId=${draft.body.id}`)
   return { invoiceId: draft.body.id, mailId: list.body.rows[0]?.id ?? '', pdfSha256: issued.body.sha256 }
 }
+const sendingOf = async (of: TestApi, invoiceId: string) => {
+  const { body } = await of.call<{ rows: { name: string; facts: unknown }[] }>('GET', `/timeline?invoiceId=${invoiceId}`)
+  return body.rows.filter(({ name }) => name === 'invoice.sent')
+}
 const messageOf = async (mailId: string): Promise<Message> => (await api.call<Message>('GET', `/mail/${mailId}`)).body
 /** One attempt, as the job makes it. */
 const attempt = (mailId: string): Promise<void> =>
@@ -132,9 +136,9 @@ describe('the mailbox', () => {
     const older = await sentInvoice()
     api.clock.moveTo('2026-03-02T11:00:00Z')
     const newer = await sentInvoice()
-    type Page = { rows: { id: string; attachments: number }[]; nextCursor: string | null; leaves: boolean }
+    type Page = { rows: { id: string; attachments: number }[]; nextCursor: string | null }
     const first = await api.call<Page>('GET', '/mail?limit=1')
-    expect(first.body).toMatchObject({ rows: [{ id: newer.mailId, attachments: 1 }], leaves: true })
+    expect(first.body).toMatchObject({ rows: [{ id: newer.mailId, attachments: 1 }] })
     const second = await api.call<Page>('GET', `/mail?limit=1&cursor=${first.body.nextCursor ?? ''}`)
     expect(second.body.rows).toMatchObject([{ id: older.mailId }])
     const file = await api.call<Uint8Array>('GET', `/mail/${newer.mailId}/attachments/0`)
@@ -152,7 +156,9 @@ describe('the mailbox', () => {
     expect((await call<{ rows: unknown[] }>('GET', '/mail')).body.rows).toEqual([])
   })
 
-  it('says that a message is kept here while no mail server is set', async () => {
+  it('says that a message is kept here while no mail server is set, on the timeline too', async () => {
+    expect((await api.call('GET', '/mail/server')).body).toEqual({ leaves: true })
+    expect(await sendingOf(api, (await sentInvoice()).invoiceId)).toMatchObject([{ facts: { leaves: true } }])
     const alone = await openTestApi(inject('databaseServer'), { mailer: localMailer })
     try {
       const customerId = await aCustomer(alone)
@@ -162,7 +168,9 @@ describe('the mailbox', () => {
       })
       await alone.call('POST', `/invoices/${draft.body.id}/issue`, { send: true })
       await alone.runJobs()
-      expect((await alone.call('GET', '/mail')).body).toMatchObject({ leaves: false, rows: [{ state: 'kept', attempts: 1 }] })
+      expect((await alone.call('GET', '/mail/server')).body).toEqual({ leaves: false })
+      expect((await alone.call('GET', '/mail')).body).toMatchObject({ rows: [{ state: 'kept', attempts: 1 }] })
+      expect(await sendingOf(alone, draft.body.id)).toMatchObject([{ facts: { to: ['compta@le-bihan.example'], leaves: false } }])
     } finally {
       await alone.close()
     }

@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import { IconMailOff } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { formatInstant } from '#core/text'
 import { DataList, type CardOf, type Column } from '#ui/data-list'
 import { useLocale, useTexts } from '#ui/locale'
@@ -31,6 +31,7 @@ export function MailboxPage() {
   const { company } = mailboxRoute.useParams()
   const navigate = mailboxRoute.useNavigate()
   const state = view === 'all' ? undefined : view
+  const { data: server } = useQuery(mail.server.queryOptions())
   const query = useInfiniteQuery(mail.list.infiniteOptions({ input: (cursor) => ({ state, cursor }), ...keysetPages }))
   const open = (id: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, panel: id }), replace: true, resetScroll: false })
@@ -44,7 +45,7 @@ export function MailboxPage() {
   return (
     <>
       <PageHeader title={texts.title} summary={texts.summary} />
-      {query.data?.pages[0]?.leaves === false && (
+      {server?.leaves === false && (
         <Alert icon={<IconMailOff size={20} aria-hidden />} color="gray" mb="md" title={texts.nothingLeaves}>
           {texts.nothingLeavesHow}
         </Alert>

@@ -29,7 +29,13 @@ export const teamRoute = createRoute({
   component: page(() => import('./team.tsx'), 'TeamPage'),
 })
 
+export const accessRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: 'reglages/mon-acces',
+  component: page(() => import('./access.tsx'), 'AccessPage'),
+})
+
 /** Before any company. */
 export const openRoutes = [signInRoute, signInLinkRoute, invitationRoute] as const
 /** Within a company. */
-export const routes = [teamRoute] as const
+export const routes = [teamRoute, accessRoute] as const

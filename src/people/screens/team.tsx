@@ -8,11 +8,9 @@ import { people } from './api.tsx'
 import { ApiKeysPart } from './api-keys-part.tsx'
 import { InvitationsPart } from './invitations-part.tsx'
 import { MembersPart } from './members-part.tsx'
-import { PasswordPart } from './password-part.tsx'
-import { SessionsPart } from './sessions-part.tsx'
 import { screenTexts } from './texts.ts'
 
-/** Who may enter, by which keys, and one's own access. */
+/** Who may enter, and by which keys. */
 export function TeamPage() {
   const texts = useTexts(screenTexts)
   const { company } = useSession()
@@ -32,12 +30,6 @@ export function TeamPage() {
       )}
       <Section title={texts.apiKeys}>
         <ApiKeysPart mayChange={mayChange} />
-      </Section>
-      <Section title={texts.sessions}>
-        <SessionsPart />
-      </Section>
-      <Section title={texts.password}>
-        <PasswordPart />
       </Section>
     </SettingsFrame>
   )

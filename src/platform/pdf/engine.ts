@@ -1,18 +1,16 @@
 /** Typst itself: a template and plain data in, the bytes of a tagged PDF/A-3a out. No network, no system fonts. Runs in the drawing thread. */
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { type Coverage, fontCoverage, printable } from '#platform/printable'
+import { type Coverage, printable } from '#platform/printable'
 import { PdfDrawingFailed, PdfEngineMissing } from './errors.ts'
+import { documentCoverage, readFonts } from './fonts.ts'
 import type { PdfOptions } from './options.ts'
 
 type Engine = { readonly compiler: NodeCompiler; readonly coverage: Coverage }
 
 const require = createRequire(import.meta.url)
 const engines = new Map<string, Engine>()
-
-const FONT_WEIGHTS = ['400Regular', '600SemiBold']
 
 /** Typst remembers layouts. What two rounds of this many drawings did not use again is forgotten: memory stays flat. */
 const DRAWINGS_PER_ROUND = 4
@@ -36,9 +34,8 @@ export function drawWithTypst(options: PdfOptions): Uint8Array {
 function engineOf(folder: string): Engine {
   const known = engines.get(folder)
   if (known) return known
-  const fonts = FONT_WEIGHTS.map((weight) => readFileSync(require.resolve(`@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`)))
-  const compiler = compilerClass().create({ workspace: folder, fontArgs: [{ fontBlobs: fonts }] })
-  const engine = { compiler, coverage: fontCoverage(fonts) }
+  const compiler = compilerClass().create({ workspace: folder, fontArgs: [{ fontBlobs: readFonts() }] })
+  const engine = { compiler, coverage: documentCoverage() }
   engines.set(folder, engine)
   return engine
 }

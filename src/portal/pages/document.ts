@@ -3,7 +3,7 @@ import { type Day, daysBetween } from '#core/day'
 import { parseMoney, sum } from '#core/money'
 import { formatDay, formatMoney, type Locale, textsOf } from '#core/text'
 import { type Markup, markup } from '#platform/markup'
-import { quantityWithUnit, readableAccent } from '#templates'
+import { quantityWithUnit, readableAccent, sellerInLaw } from '#templates'
 import type { HostedDocument } from '../hosted-document.ts'
 import { type Standing, standingOf } from '../rules/standing.ts'
 import { texts, type PortalWords } from '../texts.ts'
@@ -145,14 +145,9 @@ function foot({ hosted: { company, document, customerName }, words }: Shown): Ma
   const { address } = seller
   const contact = [company.email, company.phone].filter((text) => text !== '')
   const place = [address.line1, address.line2, [address.postcode, address.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  const inLaw = [
-    seller.legalInformation,
-    seller.legalId && `SIREN ${seller.legalId.value}`,
-    seller.vatNumber && `${words.vatNumber} ${seller.vatNumber}`,
-  ]
   return markup`<footer>
 ${contact.length === 0 ? '' : markup`<p>${words.question} ${company.email === '' ? '' : markup`<a class="quiet-link" href="mailto:${company.email}?subject=${encodeURIComponent(document.number)}">${company.email}</a>`} ${company.phone}</p>`}
 <p>${words.for(customerName)}</p>
-<p>${seller.name}${words.separator}${place}<br>${inLaw.filter(Boolean).join(' · ')}</p>
+<p>${sellerInLaw(seller, words)}<br>${place}</p>
 </footer>`
 }

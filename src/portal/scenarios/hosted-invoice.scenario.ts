@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { aCustomer, anIssuedInvoice } from '../../app/samples.fixture.ts'
+import { createSite } from '../../app/site.ts'
 import { openTestApi, type TestApi } from '../../app/test-api.ts'
+import { createSignInLink } from '#people'
 import { sha256Hex } from '#platform/canonical'
 import { epcPayload, qrPicture } from '#templates'
 
@@ -26,18 +28,46 @@ const viewsOf = async (invoiceId: string) => {
   return body.rows.filter(({ name }) => name === 'invoice.viewed')
 }
 
+/** The cookie of someone who came in by a link. */
+async function sessionOf(email: string): Promise<string> {
+  const link = await createSignInLink(api.database, email, api.clock.now())
+  const { headers } = await createSite(api.application).request('/api/people/sign-in-link', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: link?.split('/').at(-1) }),
+  })
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
+}
+
 describe('the hosted invoice', () => {
   it('says what is due and until when, how to pay, and gives the archived PDF and its XML', async () => {
     const invoice = await anIssuedInvoice(api, await aCustomer(api))
     const address = await addressOf(invoice.id)
     const text = await textOf(address)
-    for (const expected of ['1 336,52 €', 'avant le 1er avril 2026', 'Facture F2026-', 'Porte en chêne', 'AGRIFRPP', 'Atelier Brocéliande'])
+    for (const expected of [
+      '1 336,52 €',
+      'au plus tard le 1er avril 2026',
+      'Facture F2026-',
+      'Porte en chêne',
+      'AGRIFRPP',
+      'Atelier Brocéliande',
+    ])
       expect(text).toContain(expected)
     const pdf = await open(`${address}/facture.pdf`)
     expect(pdf.headers.get('content-type')).toBe('application/pdf')
     const archived = await api.call<Uint8Array>('GET', `/invoices/${invoice.id}/pdf`)
     expect(sha256Hex(new Uint8Array(await pdf.arrayBuffer()))).toBe(sha256Hex(archived.body))
     expect(await (await open(`${address}/facture.xml`)).text()).toContain('<ram:GrandTotalAmount>1336.52</ram:GrandTotalAmount>')
+  })
+
+  it('says once who the seller is in law', async () => {
+    const text = await textOf(await addressOf((await anIssuedInvoice(api, await aCustomer(api))).id))
+    const [foot = ''] = /<footer>[^]*<\/footer>/.exec(text) ?? []
+    expect(foot).toContain('RCS Rennes 732 829 320 · N° TVA FR44732829320')
+    expect(foot).not.toContain('SIREN')
   })
 
   it('is whole in one answer: no script is needed, and nothing may be loaded from elsewhere', async () => {
@@ -107,7 +137,7 @@ describe('the hosted invoice', () => {
     const address = await addressOf((await anIssuedInvoice(api, await aCustomer(api, { language: 'en' }))).id)
     expect(await textOf(address)).toContain('<html lang="en">')
     expect(await textOf(address)).toContain('by 1 April 2026')
-    expect(await textOf(`${address}?lang=fr`)).toContain('avant le 1er avril 2026')
+    expect(await textOf(`${address}?lang=fr`)).toContain('au plus tard le 1er avril 2026')
   })
 
   it('says of a credit note that there is nothing to pay, and of its invoice that it was cancelled', async () => {
@@ -135,7 +165,7 @@ describe('opening it', () => {
     expect(await viewsOf(invoice.id)).toHaveLength(2)
   })
 
-  it('is not noted for a HEAD request, a program, a download, or a member of the company', async () => {
+  it('is not noted for a HEAD request, a program, a download, or a member of the company, by key or signed in', async () => {
     const invoice = await anIssuedInvoice(api, await aCustomer(api))
     const address = await addressOf(invoice.id)
     await open(address, { method: 'HEAD' })
@@ -144,7 +174,11 @@ describe('opening it', () => {
     const key = await api.call<{ secret: string }>('POST', '/people/api-keys', { name: 'Site', role: 'reader' })
     expect(key.status).toBe(200)
     await open(address, { headers: { ...FIREFOX, authorization: `Bearer ${key.body.secret}` } })
+    await open(address, { headers: { ...FIREFOX, cookie: await sessionOf('owner@atelier-broceliande.example') } })
     expect(await viewsOf(invoice.id)).toEqual([])
+    const other = await api.foundCompany(`autre-${invoice.id.slice(-6)}`)
+    await open(address, { headers: { ...FIREFOX, cookie: await sessionOf(`owner@${other.slug}.example`) } })
+    expect(await viewsOf(invoice.id)).toHaveLength(1)
   })
 })
 
@@ -203,6 +237,7 @@ describe('sending an invoice', () => {
     expect(body.rows.find(({ name }) => name === 'invoice.sent')?.facts).toEqual({
       number: issued.body.number,
       to: ['compta@le-bihan.example'],
+      leaves: false,
     })
   })
 })

@@ -24,7 +24,7 @@ describe('the home page', () => {
       started: false,
       toDo: { lateInvoices: { count: 0 }, drafts: { count: 0 }, unallocatedPayments: { count: 0 }, openCreditNotes: { count: 0 } },
       aged: { total: '0.00' },
-      dso: { days: null, countBackDays: null },
+      dso: { days: null, tooEarly: true, countBackDays: null },
       oldestLate: [],
       recent: [],
     })
@@ -54,11 +54,22 @@ describe('the home page', () => {
       dueThisWeek: { count: 1, amount: '1200.00', until: '2026-04-19' },
       dueThisMonth: { count: 2, amount: '2400.00', until: '2026-04-30' },
       received: { days: 30, amount: '300.00', before: '200.00' },
-      // 3 100 owed of 3 600 sold in 90 days: 77.5; counted back: 13 days for April's 2 400, then 700 of March's 1 200.
-      dso: { days: 78, periodDays: 90, countBackDays: 31, countBackExhausted: true },
+      // Six weeks of sales.
+      dso: { days: null, tooEarly: true, countBackDays: null },
       oldestLate: [{ customerName: 'Scierie du Faou', late: '1000.00', daysLate: 12 }],
     })
     expect(answer.recent[0]).toMatchObject({ customerName: 'Charpentes Morvan' })
+  })
+
+  it('says how many days of sales are owed once there are ninety', async () => {
+    on('2026-05-29')
+    expect(await home()).toMatchObject({ dso: { tooEarly: true } })
+    on('2026-05-30')
+    // 3 100 owed of 3 600 sold in 90 days: 77.5; counted back: 30 days of May, 30 of April for 2 400, then 700 of March's 1 200 in 31.
+    expect(await home()).toMatchObject({
+      dso: { days: 78, periodDays: 90, tooEarly: false, countBackDays: 78, countBackExhausted: true },
+    })
+    on('2026-04-13')
   })
 
   it('forgets a payment that bounced', async () => {

@@ -1,7 +1,9 @@
+import { reconciliationContract } from '#reconciliation/contract'
 import { apiOf } from '#ui/api'
 import { receivablesContract } from '../contract.ts'
 
 export const receivables = apiOf('receivables', receivablesContract)
+export const reconciliation = apiOf('reconciliation', reconciliationContract)
 
 export type Home = Awaited<ReturnType<typeof receivables.home.call>>
 export type AgedBalance = Awaited<ReturnType<typeof receivables.agedBalance.call>>

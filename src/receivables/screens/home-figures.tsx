@@ -47,10 +47,14 @@ export function HomeFigures({ home }: { home: Home }) {
         label={texts.dso}
         value={dso.days === null ? texts.dsoUnknown : texts.dsoDays(dso.days)}
         formula={texts.dsoFormula(dso.periodDays)}
-        {...(dso.countBackDays !== null && {
-          comparison: { text: dso.countBackExhausted ? texts.countBack(dso.countBackDays) : texts.countBackMore(dso.countBackDays) },
-        })}
+        {...comparedDso(dso, texts)}
       />
     </Figures>
   )
+}
+
+function comparedDso({ countBackDays, countBackExhausted, periodDays, tooEarly }: Home['dso'], texts: (typeof screenTexts)['fr']) {
+  if (tooEarly) return { comparison: { text: texts.dsoTooEarly(periodDays) } }
+  if (countBackDays === null) return {}
+  return { comparison: { text: countBackExhausted ? texts.countBack(countBackDays) : texts.countBackMore(countBackDays) } }
 }

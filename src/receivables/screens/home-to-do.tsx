@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconChevronRight, IconCircleCheck, IconCoins, IconFileMinus, IconPencil, type Icon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBuildingBank, IconChevronRight, IconCircleCheck, IconCoins, IconFileMinus, IconPencil, type Icon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
@@ -15,8 +15,10 @@ type Line = {
   readonly late?: boolean
 }
 
+type Props = { toDo: Home['toDo']; bankLines: { readonly count: number; readonly amount: string }; company: string }
+
 /** What waits, each a link to where it is done; a green tick when nothing does. */
-export function ToDo({ toDo, company }: { toDo: Home['toDo']; company: string }) {
+export function ToDo({ bankLines, company, toDo }: Props) {
   const texts = useTexts(screenTexts)
   const { drafts, lateInvoices, openCreditNotes, unallocatedPayments } = toDo
   const lines: readonly Line[] = [
@@ -27,6 +29,7 @@ export function ToDo({ toDo, company }: { toDo: Home['toDo']; company: string })
       href: `/${company}/factures?view=late`,
       late: true,
     },
+    { ...bankLines, icon: IconBuildingBank, words: texts.bankLines(bankLines.count), href: `/${company}/banque` },
     {
       ...unallocatedPayments,
       icon: IconCoins,

@@ -1,15 +1,16 @@
 /** Three questions from top to bottom: what must I do today, how much is coming and how much is late, what changed since I last looked. */
-import { Anchor, Button, Title } from '@mantine/core'
+import { Anchor, Button, Text, Title } from '@mantine/core'
 import { IconFileInvoice, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatDay } from '#core/text'
+import { moneyText, negate, parseMoney } from '#core/money'
+import { formatDay, formatMoney } from '#core/text'
 import { useLocale, useTexts } from '#ui/locale'
 import { PageHeader } from '#ui/page-header'
 import { useCan } from '#ui/session'
 import { EmptyState, LoadingSkeleton, RefusedState } from '#ui/states'
 import { AgeingBar } from './ageing-bar.tsx'
-import { type Home, receivables } from './api.tsx'
+import { type Aged, type Home, receivables, reconciliation } from './api.tsx'
 import { HomeFigures } from './home-figures.tsx'
 import { LateCustomers } from './home-late.tsx'
 import { RecentEvents } from './home-recent.tsx'
@@ -24,7 +25,9 @@ export function HomePage() {
   const { company } = homeRoute.useParams()
   const mayInvoice = useCan('invoices:write')
   const { data, error, isPending, refetch } = useQuery(receivables.home.queryOptions())
-  if (isPending) return <LoadingSkeleton />
+  // The bank page answers for its lines; without an answer the rest is shown all the same.
+  const bank = useQuery(reconciliation.summary.queryOptions())
+  if (isPending || bank.isPending) return <LoadingSkeleton />
   if (error) return <RefusedState error={error} onRetry={() => void refetch()} />
   const newInvoice = (label: string) =>
     mayInvoice && (
@@ -43,18 +46,20 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={texts.home} summary={formatDay(data.on, locale, 'long')} actions={newInvoice(texts.newInvoice)} />
-      <Answers home={data} company={company} />
+      <Answers home={data} bankLines={bank.data?.states.find(({ state }) => state === 'to_do') ?? NO_LINES} company={company} />
     </>
   )
 }
 
-function Answers({ home, company }: { home: Home; company: string }) {
+const NO_LINES = { count: 0, amount: '0.00' }
+
+function Answers({ bankLines, company, home }: { home: Home; bankLines: typeof NO_LINES; company: string }) {
   const texts = useTexts(screenTexts)
   return (
     <>
       <section className={classes.part}>
         <Title order={2}>{texts.toDo}</Title>
-        <ToDo toDo={home.toDo} company={company} />
+        <ToDo toDo={home.toDo} bankLines={bankLines} company={company} />
       </section>
       <section className={classes.part}>
         <Title order={2}>{texts.comingAndLate}</Title>
@@ -68,6 +73,7 @@ function Answers({ home, company }: { home: Home; company: string }) {
           </Anchor>
         </div>
         <AgeingBar aged={home.aged} href={`/${company}/balance-agee`} />
+        <Unallocated aged={home.aged} />
       </section>
       <div className={classes.columns}>
         <section>
@@ -84,5 +90,18 @@ function Answers({ home, company }: { home: Home; company: string }) {
         </section>
       </div>
     </>
+  )
+}
+
+/** The bar shows what is owed on invoices: what makes it more than the outstanding is said under it. */
+function Unallocated({ aged }: { aged: Aged }) {
+  const texts = useTexts(screenTexts)
+  const locale = useLocale()
+  const unallocated = parseMoney(aged.unallocated)
+  if (unallocated === 0n) return null
+  return (
+    <Text c="dimmed" mt="sm">
+      {texts.lessUnallocated(formatMoney(moneyText(negate(unallocated)), locale), formatMoney(aged.total, locale))}
+    </Text>
   )
 }

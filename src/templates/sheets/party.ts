@@ -32,8 +32,8 @@ export function drawnSeller(seller: Party, homeCountry: string, locale: Locale):
   }
 }
 
-/** The foot of every page: who the seller is in law (R123-237 C. com.: form, capital, SIREN, RCS). */
-export function sellerInLaw(seller: Party, words: DocumentTexts): string {
+/** The foot of every page, on paper and hosted: who the seller is in law (R123-237 C. com.: form, capital, SIREN, RCS). */
+export function sellerInLaw(seller: Party, words: Pick<DocumentTexts, 'vatNumber'>): string {
   const information = seller.legalInformation ?? ''
   const mentioned = (text: string | undefined): boolean => text !== undefined && digits(information).includes(digits(text))
   const number = companyNumber(seller)
@@ -70,7 +70,7 @@ function companyNumber(party: Party): string | undefined {
 
 const siretOf = (party: Party): string | undefined => party.identifiers?.find((item) => item.scheme === SIRET_SCHEME)?.value
 
-const vatText = (party: Party, words: DocumentTexts): string | undefined =>
+const vatText = (party: Party, words: Pick<DocumentTexts, 'vatNumber'>): string | undefined =>
   party.vatNumber === undefined ? undefined : unbroken(`${words.vatNumber} ${party.vatNumber}`)
 
 /** 732 829 320 00017: three by three, the establishment apart. */

@@ -51,7 +51,7 @@ function atInFrench(when: string): string {
 }
 
 function inEnglish(when: string): string {
-  return /^\d/.test(when) ? `at ${when}` : when
+  return /^\d/.test(when) ? `in ${when}` : when
 }
 
 /** In lower case, to be put in a sentence: `30 jours fin de mois`, `30 % à réception, solde à 30 jours`. */

@@ -183,7 +183,7 @@ describe('terms in words', () => {
     [
       percents,
       '30\u202f% à réception, 20,5\u202f% à 15 jours, solde à 30 jours fin de mois',
-      '30% on receipt, 20.5% at 15 days, balance at 30 days end of month',
+      '30% on receipt, 20.5% in 15 days, balance in 30 days end of month',
     ],
   ])('%# %s', (terms, french, english) => {
     expect(describeTerms(terms, 'fr')).toBe(french)

@@ -54,6 +54,8 @@ export function TableRows<Row>({ rows, label, columns, idOf, hrefOf, opened, onO
         className={classes.table ?? ''}
         records={[...rows]}
         columns={drawn}
+        // Kept in the page even when there are rows; a list without any never comes here.
+        emptyState={<span hidden />}
         idAccessor={(row) => idOf(row)}
         highlightOnHover
         verticalSpacing={10}

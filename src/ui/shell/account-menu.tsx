@@ -1,5 +1,6 @@
 import { Button, Popover, SegmentedControl, Stack, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconKeyboard, IconLogout } from '@tabler/icons-react'
+import { IconKeyboard, IconLock, IconLogout } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Locale } from '#core/text'
 import { setLocale, useLocale, useTexts } from '../locale.tsx'
@@ -24,7 +25,7 @@ type Props = { onKeys: () => void; onSignOut: () => void }
 
 export function AccountMenu({ onKeys, onSignOut }: Props) {
   const texts = useTexts(uiTexts)
-  const { person } = useSession()
+  const { company, person } = useSession()
   const [opened, setOpened] = useState(false)
   const showKeys = () => {
     setOpened(false)
@@ -44,6 +45,17 @@ export function AccountMenu({ onKeys, onSignOut }: Props) {
         </Text>
         <Preferences />
         <Stack gap={4} mt="md">
+          <Button
+            component={Link}
+            to={`/${company.slug}/reglages/mon-acces`}
+            variant="subtle"
+            color="gray"
+            justify="flex-start"
+            leftSection={<IconLock size={16} aria-hidden />}
+            onClick={() => setOpened(false)}
+          >
+            {texts.access}
+          </Button>
           <Button
             variant="subtle"
             color="gray"

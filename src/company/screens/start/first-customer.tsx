@@ -7,15 +7,17 @@ import { useTexts } from '#ui/locale'
 import { company as companyApi, customers } from '../api.tsx'
 import { startTexts } from './texts.ts'
 
-/** Four fields, then the first invoice with this customer already on it; or the invoice at once. */
+const NEW_INVOICE = '/factures/nouvelle'
+
+/** Four fields, then the first invoice with this customer already on it; or the invoice at once; or neither today. */
 export function FirstCustomer({ company, back }: { company: string; back: ReactNode }) {
   const texts = useTexts(startTexts)
   const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
   const form = useForm({ initialValues: { name: '', siren: '', addressLine: '', email: '' } })
-  const finish = async (customerId?: string) => {
+  const finish = async (page: string) => {
     await companyApi.finishOnboarding.call({})
-    await navigate({ href: `/${company}/factures/nouvelle${customerId === undefined ? '' : `?customer=${customerId}`}` })
+    await navigate({ href: `/${company}${page}` })
   }
   const run = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -26,7 +28,7 @@ export function FirstCustomer({ company, back }: { company: string; back: ReactN
     run(async () => {
       // Without a SIREN it is a private person, unless they say otherwise on the customer's page.
       const { id } = await customers.create.call({ ...values, ...(siren === '' ? { kind: 'consumer' as const } : { siren }) })
-      await finish(id)
+      await finish(`${NEW_INVOICE}?customer=${id}`)
     })
   return (
     <form onSubmit={form.onSubmit((values) => void create(values), focusFirstError(form))} noValidate>
@@ -52,8 +54,11 @@ export function FirstCustomer({ company, back }: { company: string; back: ReactN
           <Button type="submit" size="md" loading={busy}>
             {texts.firstInvoice}
           </Button>
-          <Button variant="default" size="md" disabled={busy} onClick={() => void run(() => finish())}>
+          <Button variant="default" size="md" disabled={busy} onClick={() => void run(() => finish(NEW_INVOICE))}>
             {texts.invoiceWithout}
+          </Button>
+          <Button variant="subtle" color="gray" size="md" disabled={busy} onClick={() => void run(() => finish(''))}>
+            {texts.later}
           </Button>
           {back}
         </Group>

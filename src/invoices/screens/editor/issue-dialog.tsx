@@ -1,12 +1,13 @@
 /** The one question before a document becomes final: its number to come, its total, whom it goes to. */
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { IconMailOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '#ui/dialog'
 import { useTexts } from '#ui/locale'
 import { Fact, Facts } from '#ui/facts'
 import { Money } from '#ui/money'
-import { invoices } from '../api.tsx'
+import { invoices, mail } from '../api.tsx'
 import { documentTexts } from '../texts-document.ts'
 import type { Draft } from './use-draft.tsx'
 import type { Issue } from './use-issue.tsx'
@@ -24,11 +25,14 @@ export function IssueDialog({ draft, issue }: { draft: Draft; issue: Issue }) {
 function Question({ draft, issue, send }: { draft: Draft; issue: Issue; send: boolean }) {
   const texts = useTexts(documentTexts)
   const { data } = useQuery(invoices.numbering.queryOptions({ staleTime: 0 }))
+  const { data: server } = useQuery(mail.server.queryOptions())
   const [address, setAddress] = useState('')
   const next = data?.series.find(({ kind }) => kind === draft.kind)?.next
   const recipient = draft.invoice?.customer?.recipient ?? null
   const asksAddress = send && recipient === null
   const sends = send && (recipient !== null || address !== '')
+  const keeps = sends && server?.leaves === false
+  const warnings = draft.invoice?.warnings ?? []
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void issue.confirm(sends, asksAddress && address !== '' ? address : undefined)
@@ -53,13 +57,23 @@ function Question({ draft, issue, send }: { draft: Draft; issue: Issue; send: bo
             onChange={(event) => setAddress(event.currentTarget.value)}
           />
         )}
+        {keeps && (
+          <Alert icon={<IconMailOff size={20} aria-hidden />} color="gray">
+            {texts.nothingLeaves}
+          </Alert>
+        )}
+        {warnings.map(({ field, sentence }) => (
+          <Text key={field} c="var(--soon)">
+            {sentence}
+          </Text>
+        ))}
         <Text c="dimmed">{texts.issueIsFinal}</Text>
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={issue.cancel}>
             {texts.cancel}
           </Button>
           <Button type="submit" loading={issue.busy} data-autofocus={asksAddress ? undefined : true}>
-            {sends ? texts.issueAndSend : texts.issueOnly}
+            {keeps ? texts.issueAndKeep : sends ? texts.issueAndSend : texts.issueOnly}
           </Button>
         </Group>
       </Stack>

@@ -1,9 +1,8 @@
 /** What is sold: free words, or an item of the catalogue that fills the whole line. */
-import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, Textarea, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTexts } from '#ui/locale'
-import { comboboxRole } from '#ui/search-combobox'
 import { Money } from '#ui/money'
 import { catalog } from '../api.tsx'
 import type { LineValues } from '../rules/draft-values.ts'
@@ -39,11 +38,14 @@ export function LineName({ draft, label, line }: Props) {
   }
   return (
     <Combobox store={combobox} onOptionSubmit={take} shadow="md" width={380} position="bottom-start">
-      <Combobox.Target withExpandedAttribute>
-        <TextInput
+      {/* With nothing proposed the arrows are the text's: it may stand on several lines. */}
+      <Combobox.Target withKeyboardNavigation={combobox.dropdownOpened && shown.length > 0}>
+        <Textarea
           variant="unstyled"
-          {...comboboxRole}
-          classNames={{ input: fieldClasses.field ?? '' }}
+          autosize
+          minRows={1}
+          aria-autocomplete="list"
+          classNames={{ input: fieldClasses.words ?? '' }}
           data-field="name"
           aria-label={label}
           placeholder={texts.lineExample}
@@ -52,7 +54,7 @@ export function LineName({ draft, label, line }: Props) {
           value={line.name}
           error={draft.errorOfLine(line.key, 'name')}
           onChange={(event) => {
-            draft.changeLine(line.key, { name: event.currentTarget.value })
+            draft.changeLine(line.key, { name: onOneLine(event.currentTarget.value) })
             combobox.openDropdown()
             combobox.resetSelectedOption()
           }}
@@ -76,6 +78,9 @@ export function LineName({ draft, label, line }: Props) {
     </Combobox>
   )
 }
+
+/** It wraps where it is shown; what is pasted on several lines is still one designation. */
+const onOneLine = (text: string): string => text.replaceAll(/\s*[\r\n]+\s*/g, ' ')
 
 /** An item brings its words, unit, price and VAT; abroad or under the franchise, the customer's usual treatment goes before the item's. */
 function lineOfItem(item: Item, line: LineValues, usual: { goods: string; service: string } | undefined): Partial<LineValues> {

@@ -22,6 +22,9 @@ type Props = { draft: Draft; line: LineValues; place: number; locked: boolean }
 /** The unit ends where figures without one end. */
 const unitAtEnd = { rightSectionWidth: 22, rightSectionProps: { style: { justifyContent: 'flex-end', paddingInlineEnd: 1 } } }
 
+/** Beyond this many characters a price is drawn smaller rather than cut. */
+const LONG_PRICE = 11
+
 const quiet = { variant: 'unstyled', classNames: { input: fieldClasses.field ?? '' } } as const
 
 export function LineRow({ draft, line, locked, place }: Props) {
@@ -122,6 +125,7 @@ export function LineRow({ draft, line, locked, place }: Props) {
             data-field="unitPrice"
             aria-label={named(texts.unitPrice)}
             {...unitAtEnd}
+            data-long={line.unitPrice.length > LONG_PRICE || undefined}
             value={line.unitPrice}
             error={errorOf('unitPrice')}
             onChange={(unitPrice) => change({ unitPrice })}
@@ -146,7 +150,7 @@ export function LineRow({ draft, line, locked, place }: Props) {
 /** Enter goes to the next line, Alt and an arrow moves this one, Backspace in an empty name removes it. */
 function lineKeys(event: KeyboardEvent<HTMLDivElement>, draft: Draft, key: string): void {
   const target = event.target instanceof HTMLElement ? event.target : undefined
-  if (event.defaultPrevented || !target?.matches('input')) return
+  if (event.defaultPrevented || !target?.matches('input, textarea[data-field="name"]')) return
   const steps: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
   const step = event.altKey ? steps[event.key] : undefined
   if (step) {
@@ -157,7 +161,7 @@ function lineKeys(event: KeyboardEvent<HTMLDivElement>, draft: Draft, key: strin
     event.preventDefault()
     draft.addAfter(key)
   }
-  const isEmptyName = target instanceof HTMLInputElement && target.value === '' && target.closest('[data-field="name"]')
+  const isEmptyName = target instanceof HTMLTextAreaElement && target.value === ''
   if (event.key === 'Backspace' && isEmptyName && draft.values.lines.length > 1) {
     event.preventDefault()
     draft.removeLine(key)

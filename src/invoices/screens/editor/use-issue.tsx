@@ -1,10 +1,10 @@
 /** Issuing from the editor: what still lacks is shown where it is mended; then one confirmation, and the number is given. */
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { refusalOf } from '#ui/api'
 import { useLocale, useTexts } from '#ui/locale'
 import { notifyDone, notifyRefused } from '#ui/notify'
-import { invoices } from '../api.tsx'
+import { invoices, mail } from '../api.tsx'
 import { formatMoney } from '#core/text'
 import { documentTexts } from '../texts-document.ts'
 import { spokenLines } from '../rules/draft-values.ts'
@@ -15,6 +15,7 @@ export function useIssue(draft: Draft) {
   const queries = useQueryClient()
   const texts = useTexts(documentTexts)
   const locale = useLocale()
+  const { data: server } = useQuery(mail.server.queryOptions())
   const [asking, setAsking] = useState<{ send: boolean }>()
   const [busy, setBusy] = useState(false)
   const [complaint, setComplaint] = useState<{ sentence: string; about: unknown }>()
@@ -52,7 +53,8 @@ export function useIssue(draft: Draft) {
       const recipient = to ?? draft.invoice?.customer?.recipient
       setAsking(undefined)
       const done = texts.issued[draft.kind](issued.number, amount)
-      notifyDone(send && recipient ? texts.andSent(done, recipient) : done)
+      const andMailed = server?.leaves === false ? texts.andKept : texts.andSent
+      notifyDone(send && recipient ? andMailed(done, recipient) : done)
       await queries.invalidateQueries()
     } catch (error) {
       const field = refusalOf(error)?.data?.field

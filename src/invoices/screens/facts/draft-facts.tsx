@@ -5,13 +5,14 @@ import type { Draft } from '../editor/use-draft.tsx'
 import { documentTexts } from '../texts-document.ts'
 import { CustomerFacts } from './customer-facts.tsx'
 import { Instalments } from './instalments.tsx'
-import { Verdict } from './verdict.tsx'
+import { Complaints, Verdict } from './verdict.tsx'
 import { Timeline } from './timeline.tsx'
 
 export function DraftFacts({ company, draft }: { draft: Draft; company: string }) {
   const texts = useTexts(documentTexts)
   const { invoice } = draft
   const isReady = invoice !== undefined && invoice.customerId !== null && invoice.lines.length > 0
+  const places = { company, customerId: draft.values.customerId, placeOf: draft.placeOf, onGo: draft.goTo }
   return (
     <>
       {invoice?.customer && invoice.customerId !== null && (
@@ -19,14 +20,13 @@ export function DraftFacts({ company, draft }: { draft: Draft; company: string }
       )}
       {invoice && invoice.kind === 'invoice' && invoice.instalments.length > 0 && <Instalments instalments={invoice.instalments} />}
       <Section title={texts.eInvoice}>
-        <Verdict
-          company={company}
-          customerId={draft.values.customerId}
-          failures={isReady ? invoice.failures : undefined}
-          placeOf={draft.placeOf}
-          onGo={draft.goTo}
-        />
+        <Verdict failures={isReady ? invoice.failures : undefined} {...places} />
       </Section>
+      {invoice && invoice.warnings.length > 0 && (
+        <Section title={texts.printing}>
+          <Complaints complaints={invoice.warnings} {...places} />
+        </Section>
+      )}
       {invoice && <Timeline invoiceId={invoice.id} />}
     </>
   )
