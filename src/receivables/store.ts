@@ -168,14 +168,20 @@ export async function movesOf(context: WriteContext, itemIds: readonly Id[]): Pr
  * amount is zero and stays so. Counted from all of their allocations, so that allocations made for earlier days fall in their place.
  */
 export async function refreshItems(context: WriteContext, itemIds: readonly Id[]): Promise<void> {
+  const ids = sql`any(${[...itemIds]}::uuid[])`
   await sql`
     with moves as (
-      select item.id, item.amount_cents, allocation.allocated_on,
-        sum(case when item.amount_cents > 0 then -allocation.amount_cents else allocation.amount_cents end) as moved
+      select item.id, item.amount_cents, side.allocated_on, sum(side.moved) as moved
       from receivable_items item
-      join allocations allocation on allocation.company_id = item.company_id and item.id in (allocation.debit_item_id, allocation.credit_item_id)
-      where item.company_id = ${context.companyId} and item.id = any(${[...itemIds]}::uuid[])
-      group by item.id, item.amount_cents, allocation.allocated_on
+      join (
+        select debit_item_id as item_id, allocated_on, -amount_cents as moved from allocations
+        where company_id = ${context.companyId} and debit_item_id = ${ids}
+        union all
+        select credit_item_id, allocated_on, amount_cents from allocations
+        where company_id = ${context.companyId} and credit_item_id = ${ids}
+      ) side on side.item_id = item.id
+      where item.company_id = ${context.companyId} and item.id = ${ids}
+      group by item.id, item.amount_cents, side.allocated_on
     ), running as (
       select id, allocated_on, amount_cents + sum(moved) over (partition by id order by allocated_on) as open_after from moves
     ), standing as (

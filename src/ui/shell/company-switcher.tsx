@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconSelector } from '@tabler/icons-react'
+import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react'
 import { useTexts } from '../locale.tsx'
 import { useSession } from '../session.tsx'
 import { uiTexts } from '../texts.tsx'
@@ -9,7 +9,6 @@ import classes from './top-bar.module.css'
 export function CompanySwitcher() {
   const texts = useTexts(uiTexts)
   const { company, companies } = useSession()
-  if (companies.length < 2) return <span className={classes.company}>{company.name}</span>
   return (
     <Menu position="bottom-start" width={260}>
       <Menu.Target>
@@ -25,6 +24,10 @@ export function CompanySwitcher() {
             {name}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item component="a" href="/bienvenue" leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />}>
+          {texts.addCompany}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
