@@ -64,7 +64,8 @@ export async function start(dataDir: string): Promise<Running> {
 
 function launch(dataDir: string, args: readonly string[], env: Record<string, string>): ChildProcess {
   const { DATABASE_URL: _ours, ...rest } = process.env
-  return spawn(process.execPath, [COMMAND, ...args], {
+  // As `npm start` runs it.
+  return spawn(process.execPath, ['--max-semi-space-size=8', COMMAND, ...args], {
     env: { ...rest, ENCOURS_DATA: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
