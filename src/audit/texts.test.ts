@@ -32,7 +32,9 @@ test('amounts and days of the trail are read as people read them', () => {
 test('a message that never left is not told as sent', () => {
   const facts = { number: 'F-2026-00012', to: ['compta@le-bihan.example'], openCents: '5000' }
   const kept = 'gardé dans Courrier, non envoyé : aucun serveur d’envoi'
-  expect(eventSentence('invoice.sent', { ...facts, leaves: false }, 'fr')).toBe(`Document F-2026-00012 pour compta@le-bihan.example ${kept}`)
+  expect(eventSentence('invoice.sent', { ...facts, leaves: false }, 'fr')).toBe(
+    `Document F-2026-00012 pour compta@le-bihan.example ${kept}`,
+  )
   expect(eventSentence('reminder.sent', { ...facts, leaves: false }, 'en')).toContain('kept in Mail, not sent')
   for (const leaves of [true, undefined])
     expect(eventSentence('invoice.sent', { ...facts, leaves }, 'fr')).toBe('Document F-2026-00012 envoyé à compta@le-bihan.example')

@@ -43,7 +43,7 @@ export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
   })
   const rows = found.data ?? []
   const creates = create !== undefined && typed.trim() !== ''
-  const answered = asked === typed.trim() && !found.isPending && !found.isPlaceholderData
+  const answered = asked === typed.trim() && found.isSuccess && !found.isPlaceholderData
   const proposals = combobox.dropdownOpened && answered ? `${asked} ${rows.map(idOf).join(' ')} ${creates}` : undefined
   const hasty = useRef(false)
   const offer = useEffectEvent((known: boolean) => {
@@ -92,7 +92,7 @@ export function SearchCombobox<Found>(props: SearchComboboxProps<Found>) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options className={classes.options ?? ''}>
+        <Combobox.Options className={classes.options ?? ''} aria-label={texts.results}>
           {rows.map((row) => (
             <Combobox.Option key={idOf(row)} value={idOf(row)}>
               {render(row)}

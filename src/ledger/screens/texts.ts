@@ -32,7 +32,8 @@ const fr = {
 const en: typeof fr = {
   title: 'Accounting',
   // C. com. art. L123-22: the books are kept in French.
-  summary: 'Entries post themselves with each invoice, credit note and payment; they are final. Their labels are in French, as the law requires.',
+  summary:
+    'Entries post themselves with each invoice, credit note and payment; they are final. Their labels are in French, as the law requires.',
   views: { entries: 'Entries', balances: 'Account balances' },
   equal: 'Account 411 equals what customers owe',
   different: (count) => `Account 411 differs from what ${count} ${plural('en', count, 'customer owes', 'customers owe')}`,

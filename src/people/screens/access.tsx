@@ -1,6 +1,5 @@
 import { Section } from '#ui/facts'
 import { useTexts } from '#ui/locale'
-import { useSession } from '#ui/session'
 import { SettingsFrame } from '#ui/settings-frame'
 import { PasswordPart } from './password-part.tsx'
 import { screenTexts } from './texts.ts'
@@ -9,9 +8,8 @@ import { SessionsPart } from './sessions-part.tsx'
 /** One's own access, in every company: the password, and where one is signed in. */
 export function AccessPage() {
   const texts = useTexts(screenTexts)
-  const { person } = useSession()
   return (
-    <SettingsFrame title={texts.accessTitle} summary={texts.accessSummary(person.name, person.email)}>
+    <SettingsFrame title={texts.accessTitle} summary={texts.accessSummary}>
       <Section title={texts.password}>
         <PasswordPart />
       </Section>

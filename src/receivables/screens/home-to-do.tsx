@@ -1,4 +1,13 @@
-import { IconAlertTriangle, IconBuildingBank, IconChevronRight, IconCircleCheck, IconCoins, IconFileMinus, IconPencil, type Icon } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBuildingBank,
+  IconChevronRight,
+  IconCircleCheck,
+  IconCoins,
+  IconFileMinus,
+  IconPencil,
+  type Icon,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '#ui/locale'
 import { Money } from '#ui/money'

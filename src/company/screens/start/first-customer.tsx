@@ -57,7 +57,7 @@ export function FirstCustomer({ company, back }: { company: string; back: ReactN
           <Button variant="default" size="md" disabled={busy} onClick={() => void run(() => finish(NEW_INVOICE))}>
             {texts.invoiceWithout}
           </Button>
-          <Button variant="subtle" color="gray" size="md" disabled={busy} onClick={() => void run(() => finish(''))}>
+          <Button variant="subtle" color="gray" size="md" px={12} disabled={busy} onClick={() => void run(() => finish(''))}>
             {texts.later}
           </Button>
           {back}

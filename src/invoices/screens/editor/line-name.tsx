@@ -62,7 +62,7 @@ export function LineName({ draft, label, line }: Props) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={shown.length === 0}>
-        <Combobox.Options>
+        <Combobox.Options aria-label={texts.itemsFound}>
           {shown.map((item) => (
             <Combobox.Option key={item.id} value={item.id}>
               <span className={classes.item}>

@@ -23,7 +23,7 @@ type Props = { draft: Draft; line: LineValues; place: number; locked: boolean }
 const unitAtEnd = { rightSectionWidth: 22, rightSectionProps: { style: { justifyContent: 'flex-end', paddingInlineEnd: 1 } } }
 
 /** Beyond this many characters a price is drawn smaller rather than cut. */
-const LONG_PRICE = 11
+const LONG_PRICE = 9
 
 const quiet = { variant: 'unstyled', classNames: { input: fieldClasses.field ?? '' } } as const
 
