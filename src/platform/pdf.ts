@@ -4,8 +4,8 @@ import { documentCoverage } from './pdf/fonts.ts'
 import type { PdfOptions } from './pdf/options.ts'
 import { orderDrawing } from './pdf/thread.ts'
 
-export { PdfDrawingFailed, PdfEngineMissing } from './pdf/errors.ts'
-export type { PdfAttachment, PdfOptions } from './pdf/options.ts'
+export { PdfDrawingFailed } from './pdf/errors.ts'
+export type { PdfOptions } from './pdf/options.ts'
 
 /** The characters of a text that a document shows as `□`. */
 export const undrawable = (text: string): string[] => unprintable(text, documentCoverage())

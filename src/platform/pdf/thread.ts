@@ -46,5 +46,5 @@ function forget(worker: Worker, reason: unknown): void {
   thread = undefined
   const lost = [...waiting.values()]
   waiting.clear()
-  for (const { reject } of lost) reject(new PdfEngineMissing(reason instanceof Error ? reason.message : String(reason)))
+  for (const order of lost) order.reject(new PdfEngineMissing(reason instanceof Error ? reason.message : String(reason)))
 }
