@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { contrastFaults, seriousFaults, sidewaysPixels } from '../harness/accessibility.ts'
 import type { Api } from '../harness/api.ts'
 import type { Journey, Stage } from '../harness/stage.ts'
@@ -21,7 +21,7 @@ export const looks: Journey = {
     const faults: string[] = []
     for (const width of WIDTHS) {
       const browser = await stage.likeOwner({ viewport: { width, height: 900 }, reducedMotion: 'reduce' })
-      const page = await browser.newPage()
+      const page = await stillPage(browser)
       for (const [name, path] of Object.entries(paths)) {
         const address = path.startsWith('http') ? path : `/${stage.company}${path}`
         faults.push(...(await lookAt(page, address, `${name} ${width}`)))
@@ -59,6 +59,7 @@ async function everyPage(api: Api): Promise<Record<string, string>> {
     'facture-brouillon': `/factures/${draft.id}`,
     'facture-nouvelle': '/factures/nouvelle',
     articles: '/articles',
+    controle: '/controle',
     banque: '/banque',
     paiements: '/paiements',
     'paiement-volet': `/paiements?panel=${paid?.id ?? ''}`,
@@ -81,7 +82,7 @@ async function everyPage(api: Api): Promise<Record<string, string>> {
 async function alsoBeforeEntering(stage: Stage, faults: string[]): Promise<void> {
   for (const width of WIDTHS) {
     const browser = await stage.newBrowser(stage.demo, { viewport: { width, height: 900 }, reducedMotion: 'reduce' })
-    faults.push(...(await lookAt(await browser.newPage(), '/connexion', `connexion ${width}`)))
+    faults.push(...(await lookAt(await stillPage(browser), '/connexion', `connexion ${width}`)))
     await browser.close()
   }
 }
@@ -106,15 +107,21 @@ async function lookAt(page: Page, address: string, name: string): Promise<string
   }
 }
 
-/** Colours pass from one to the other: what is half way is not judged. */
+/** A page whose colours change at once: what is half way from day to night is not judged. */
+async function stillPage(browser: BrowserContext): Promise<Page> {
+  const page = await browser.newPage()
+  await page.addInitScript(() => {
+    const still = new CSSStyleSheet()
+    still.replaceSync('*, *::before, *::after { transition: none !important; animation: none !important }')
+    document.adoptedStyleSheets.push(still)
+  })
+  return page
+}
+
 async function byNightNow(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.waitForFunction(() => (document.documentElement.dataset['mantineColorScheme'] ?? 'dark') === 'dark')
-  await page.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    const underWay = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
-    await Promise.allSettled(underWay.map(({ finished }) => finished))
-  })
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
 /** The skeleton has given way to the page, and nothing more is asked of the server. */

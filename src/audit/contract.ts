@@ -15,7 +15,11 @@ export const timelineEvent = z.object({
   facts: z.record(z.string(), z.unknown()),
 })
 
-const before = z.string().regex(/^\d+$/).optional()
+/** The id of the last event shown, in a column of 64 bits. */
+const before = z
+  .string()
+  .regex(/^\d{1,18}$/, { error: 'cursor_unknown' })
+  .optional()
 const limit = z.coerce.number().int().min(1).max(100).default(50)
 
 export const auditContract = {

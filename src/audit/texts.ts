@@ -51,6 +51,8 @@ const fr: Sentences = {
   'reminder.to_post': (facts) => `Relance de la facture ${facts.text('number')} à envoyer par courrier`,
   'statement.imported': (facts) =>
     `Relevé ${facts.text('fileName')} importé, ${facts.text('newLines')} ${plural('fr', facts.count('newLines'), 'ligne nouvelle', 'lignes nouvelles')}`,
+  'statement.withdrawn': (facts) =>
+    `Relevé ${facts.text('fileName')} retiré, avec ${facts.text('lines')} ${plural('fr', facts.count('lines'), 'ligne', 'lignes')}`,
   'line.matched': (facts) =>
     `Ligne bancaire de ${facts.money('amountCents')} rapprochée${facts.is('origin', 'automatic') ? ' automatiquement' : ''}`,
   'line.unmatched': (facts) => `Rapprochement d’une ligne bancaire de ${facts.money('amountCents')} annulé`,
@@ -100,6 +102,8 @@ const en: Sentences = {
   'reminder.to_post': (facts) => `Reminder of invoice ${facts.text('number')} to be posted`,
   'statement.imported': (facts) =>
     `Statement ${facts.text('fileName')} imported, ${facts.text('newLines')} new ${plural('en', facts.count('newLines'), 'line', 'lines')}`,
+  'statement.withdrawn': (facts) =>
+    `Statement ${facts.text('fileName')} taken back, with ${facts.text('lines')} ${plural('en', facts.count('lines'), 'line', 'lines')}`,
   'line.matched': (facts) => `Bank line of ${facts.money('amountCents')} matched${facts.is('origin', 'automatic') ? ' automatically' : ''}`,
   'line.unmatched': (facts) => `Match of a bank line of ${facts.money('amountCents')} undone`,
   'customer.created': (facts) => `Customer ${facts.text('code')} created`,

@@ -1,4 +1,5 @@
 import { Refusal } from '#core/refusal'
+import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
 import type { OperationsOf } from '#platform/api'
 import type { Tenant, WriteContext } from '#platform/context'
@@ -11,7 +12,7 @@ type Operations = OperationsOf<typeof bankingContract>
 
 export const accounts: Operations['accounts'] = async (context) => {
   const [rows, bounds] = [await accountsOf(context), await statementBounds(context)]
-  return { accounts: rows.map((account) => presentAccount(account, bounds)) }
+  return { accounts: rows.map((account) => presentAccount(account, bounds, context.today)) }
 }
 
 export const saveAccount: Operations['saveAccount'] = (context, { id, name }) => save(context, id, { name })
@@ -21,11 +22,11 @@ export const saveMapping: Operations['saveMapping'] = (context, { csvMapping, id
 
 async function save(context: WriteContext, id: Id, changes: AccountChanges) {
   if (!(await updateAccount(context, id, changes))) throw new Refusal('bank_account_unknown', { field: 'id' })
-  return oneAccount(context, id)
+  return oneAccount(context, id, context.today)
 }
 
-async function oneAccount(tenant: Tenant, id: Id) {
+async function oneAccount(tenant: Tenant, id: Id, today: Day) {
   const account = (await accountsOf(tenant)).find((row) => row.id === id)
   if (!account) throw new Refusal('bank_account_unknown', { field: 'id' })
-  return presentAccount(account, await statementBounds(tenant))
+  return presentAccount(account, await statementBounds(tenant), today)
 }

@@ -4,22 +4,42 @@ import type { Id } from '#core/ids'
 import { Refusal } from '#core/refusal'
 import { textsOf } from '#core/text'
 import type { WriteContext } from '#platform/context'
-import type { Account } from './formats/index.ts'
+import type { Day } from '#core/day'
+import type { Account, StatementFile } from './formats/index.ts'
 import { type AccountRow, insertAccount, updateAccount } from './store.ts'
 import { texts } from './texts.ts'
 
 export type Chosen = { readonly account: AccountRow; readonly isNew: boolean }
 
+type AccountWish = { readonly accountId: Id | undefined; readonly accountName: string | undefined }
+
+/** What a person is shown of a statement that names no account. */
+export type AccountAsked = {
+  /** What it says instead, when that is no IBAN. */
+  readonly claimed: string | null
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly lines: number
+}
+
+/** The statement nobody can place: its IBAN is wrong, or it names no account and there are some. Nothing when none has to be asked for. */
+export function askForAccount({ statements }: StatementFile, wish: AccountWish, accounts: readonly AccountRow[]): AccountAsked | undefined {
+  if (wish.accountId !== undefined || wish.accountName !== undefined) return undefined
+  const asked = statements.find(({ account }) => isUnnamed(account) && (account.claimed !== undefined || accounts.length > 0))
+  return asked && { claimed: asked.account.claimed ?? null, from: asked.from ?? null, to: asked.to ?? null, lines: asked.lines.length }
+}
+
+export const isUnnamed = ({ iban, other }: Account): boolean => iban === undefined && other === undefined
+
+export function accountNumbered(accounts: readonly AccountRow[], identifier: string | undefined): AccountRow | undefined {
+  return identifier === undefined ? undefined : accounts.find((account) => isSame(account.identifier, identifier))
+}
+
 /** `accounts` grows by those it makes. */
-export async function chooseAccount(
-  context: WriteContext,
-  named: Account,
-  wish: { accountId: Id | undefined; accountName: string | undefined },
-  accounts: AccountRow[],
-): Promise<Chosen> {
+export async function chooseAccount(context: WriteContext, named: Account, wish: AccountWish, accounts: AccountRow[]): Promise<Chosen> {
   const identifier = named.iban ?? named.other
   if (wish.accountId !== undefined) return { account: await theOneWished(context, identifier, wish.accountId, accounts), isNew: false }
-  const known = accounts.find((account) => identifier !== undefined && isSame(account.identifier, identifier))
+  const known = accountNumbered(accounts, identifier)
   if (known) return { account: known, isNew: false }
   if (identifier === undefined && wish.accountName === undefined && accounts.length > 0)
     throw new Refusal('bank_account_unknown', { field: 'accountId' })

@@ -54,9 +54,13 @@ export const accountOut = z.object({
   currency: z.string(),
   csvMapping: csvMapping.nullable(),
   firstDay: dayOut.nullable(),
-  /** The last day a statement covers: what came later is not known. */
+  /** The last day a statement covers, today at most: what came later is not known. */
   lastDay: dayOut.nullable(),
   balance: moneyOut.nullable(),
+  /** The day of that balance: later statements may say none. */
+  balanceOn: dayOut.nullable(),
+  /** Until there, statements lead from balance to balance to the cent. */
+  provenUntil: dayOut.nullable(),
   statements: z.number(),
   unproven: z.number(),
   /** Money that moved between two statements and is on none. */
@@ -108,6 +112,17 @@ export const csvGuessOut = z.object({
   problem: z.string().nullable(),
   /** The file does not say whose account it is, and there are several, or none yet. */
   accountNeeded: z.boolean(),
+  /** Of the file: an account that is not yet ours and would be added. */
+  newAccount: z.string().nullable(),
+  warnings: z.array(z.string()),
+})
+
+/** Of a file that names no account, or by a wrong IBAN: it is asked again with `accountId` or `accountName`. */
+export const accountAsked = z.object({
+  problem: z.string().nullable(),
+  from: dayOut.nullable(),
+  to: dayOut.nullable(),
+  lines: z.number(),
 })
 
 export const importOut = z.discriminatedUnion('outcome', [
@@ -127,10 +142,16 @@ export const importOut = z.discriminatedUnion('outcome', [
     warnings: z.array(z.string()),
   }),
   z.object({ outcome: z.literal('needs_mapping'), guess: csvGuessOut }),
+  z.object({
+    outcome: z.literal('needs_account'),
+    asked: accountAsked,
+  }),
 ])
 
 const unreadable = {
   statement_empty: 422,
+  statement_without_lines: 422,
+  statement_amount_too_large: 422,
   statement_too_large: 413,
   statement_not_recognised: 422,
   statement_is_pdf: 422,
@@ -187,6 +208,25 @@ export const bankingContract = {
     .route({ method: 'GET', path: '/bank/statements', summary: 'Statements imported, newest first' })
     .input(z.object({ accountId: id.optional(), ...page }))
     .output(pageOf(statementOut)),
+  withdraw: writes('banking:write')
+    .route({
+      method: 'POST',
+      path: '/bank/statements/{id}/withdrawal',
+      summary: 'Take back the whole file that brought a statement; refused while one of its lines is matched',
+    })
+    .input(z.object({ id }))
+    .output(
+      z.object({
+        fileName: z.string(),
+        statements: z.number(),
+        lines: z.number(),
+        /** Lines that another file brought too: they stay. */
+        linesKept: z.number(),
+        /** Accounts that this file had added and that hold nothing else. */
+        accountsDropped: z.array(z.string()),
+      }),
+    )
+    .errors(refusals({ not_found: 404, statement_lines_matched: 409 })),
   lines: reads('banking:read')
     .route({ method: 'GET', path: '/bank/lines', summary: 'Bank lines, newest first' })
     .input(z.object({ accountId: id.optional(), state: lineState.optional(), search: text(80).optional(), ...page }))

@@ -4,12 +4,12 @@ import { accounts, saveAccount, saveMapping } from './accounts.ts'
 import type { bankingContract } from './contract.ts'
 import { lines, statements } from './lists.ts'
 import { fields, texts } from './texts.ts'
+import { withdraw } from './withdraw.ts'
 
 export * from './formats/index.ts'
 export type { StatementImportedFacts } from './events.ts'
 export { type StoredFile, storeStatementFile } from './import.ts'
-export { placeOf } from './lists.ts'
-export { presentLine, presentStatement, totalOf, warningSentence } from './present.ts'
+export { presentAsked, presentLine, presentStatement, totalOf, warningSentence } from './present.ts'
 export type { StatementUpload } from './read-upload.ts'
 export {
   countLines,
@@ -30,6 +30,7 @@ export const bankingOperations: Omit<OperationsOf<typeof bankingContract>, 'impo
   saveAccount,
   saveMapping,
   statements,
+  withdraw,
   lines,
 }
 export const bankingTexts = { refusals: { fr: texts.fr.refusals, en: texts.en.refusals }, fields }

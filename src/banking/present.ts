@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { Day } from '#core/day'
 import { type Cents, moneyText, sum, toCents } from '#core/money'
 import type { Locale } from '#core/text'
-import type { accountOut, lineOut, statementOut } from './contract.ts'
+import type { AccountAsked } from './choose-account.ts'
+import type { accountAsked, accountOut, lineOut, statementOut } from './contract.ts'
 import type { Warning } from './formats/index.ts'
 import { continuityOf } from './rules/continuity.ts'
 import type { AccountRow, LineDetails, LineRow, LineState, StatementRow, statementBounds } from './store.ts'
@@ -33,6 +35,10 @@ export function presentStatement(row: StatementRow, locale: Locale): z.input<typ
   }
 }
 
+export function presentAsked({ claimed, ...asked }: AccountAsked, locale: Locale): z.input<typeof accountAsked> {
+  return { ...asked, problem: claimed === null ? null : warningSentence({ code: 'account_iban_wrong', facts: { iban: claimed } }, locale) }
+}
+
 export function presentLine(row: LineRow): z.input<typeof lineOut> {
   const details = row.details as LineDetails
   return {
@@ -54,7 +60,7 @@ export function presentLine(row: LineRow): z.input<typeof lineOut> {
 
 type Bounds = Awaited<ReturnType<typeof statementBounds>>
 
-export function presentAccount(account: AccountRow, bounds: Bounds): z.input<typeof accountOut> {
+export function presentAccount(account: AccountRow, bounds: Bounds, today: Day): z.input<typeof accountOut> {
   const own = bounds.filter((row) => row.account_id === account.id)
   const known = continuityOf(
     own.map((row) => ({
@@ -62,7 +68,9 @@ export function presentAccount(account: AccountRow, bounds: Bounds): z.input<typ
       to: row.to_on,
       openingCents: row.opening_cents as Cents | null,
       closingCents: row.closing_cents as Cents | null,
+      proven: row.proven,
     })),
+    today,
   )
   return {
     ...account,
@@ -70,6 +78,8 @@ export function presentAccount(account: AccountRow, bounds: Bounds): z.input<typ
     firstDay: known.firstDay,
     lastDay: known.lastDay,
     balance: money(known.balanceCents),
+    balanceOn: known.balanceOn,
+    provenUntil: known.provenUntil,
     statements: own.length,
     unproven: own.filter((row) => row.proven === false).length,
     gaps: known.gaps.map(({ after, before, missingCents }) => ({ after, before, missing: moneyText(missingCents) })),

@@ -5,6 +5,9 @@ import { Refusal } from '#core/refusal'
 import type { WriteContext } from '#platform/context'
 import type { z } from 'zod'
 import type { csvGuessOut } from './contract.ts'
+import { accountNumbered, isUnnamed } from './choose-account.ts'
+import { warningSentence } from './present.ts'
+import { inFuture } from './statement-rows.ts'
 import { type CsvGuess, type CsvMapping, guessCsvMapping, readCsv, readStatements, type StatementFile } from './formats/index.ts'
 import type { AccountRow } from './store.ts'
 import { texts } from './texts.ts'
@@ -63,7 +66,7 @@ function shown(
   mapping: CsvMapping,
   accounts: readonly AccountRow[],
 ): GuessShown {
-  const tried = tryMapping(context, bytes, mapping)
+  const { namesAccount, ...tried } = tryMapping(context, bytes, mapping, accounts)
   return {
     mapping: {
       ...mapping,
@@ -74,31 +77,47 @@ function shown(
     columns: [...guess.columns],
     preview: guess.preview.map((row) => [...row]),
     ...tried,
-    accountNeeded: accounts.length > 0 && !tried.namesAccount,
+    accountNeeded: !namesAccount,
   }
 }
 
-function tryMapping(context: WriteContext, bytes: Uint8Array, mapping: CsvMapping) {
+/** What a file says of its account: the one it would add, and whether a person has to say instead. */
+function accountsIn({ statements }: StatementFile, accounts: readonly AccountRow[]) {
+  const named = statements.flatMap(({ account }) => account.iban ?? account.other ?? [])
+  return {
+    newAccount: named.find((identifier) => !accountNumbered(accounts, identifier)) ?? null,
+    namesAccount: statements.every(({ account }) => !isUnnamed(account) || (accounts.length === 0 && account.claimed === undefined)),
+  }
+}
+
+function tryMapping(context: WriteContext, bytes: Uint8Array, mapping: CsvMapping, accounts: readonly AccountRow[]) {
   try {
-    const { statements } = readCsv(bytes, mapping)
-    const lines = statements
-      .flatMap((statement) => statement.lines)
-      .slice(0, PREVIEW_LINES)
-      .map(({ amountCents, bookedOn, counterparty, text }) => ({
-        bookedOn,
-        amount: moneyText(amountCents),
-        text,
-        counterparty: counterparty ?? null,
-      }))
+    const file = readCsv(bytes, mapping)
+    const all = file.statements.flatMap((statement) => statement.lines)
+    const days = all.map(({ bookedOn }) => bookedOn)
+    const warnings = [...file.statements.flatMap((statement) => statement.warnings), ...inFuture(days, context.today)]
+    const lines = all.slice(0, PREVIEW_LINES).map(({ amountCents, bookedOn, counterparty, text }) => ({
+      bookedOn,
+      amount: moneyText(amountCents),
+      text,
+      counterparty: counterparty ?? null,
+    }))
     return {
       lines,
       problem: null,
-      namesAccount: statements.every(({ account }) => account.iban !== undefined || account.other !== undefined),
+      warnings: warnings.map((warning) => warningSentence(warning, context.locale)),
+      ...accountsIn(file, accounts),
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const sentences: Readonly<Record<string, (typeof texts)['fr']['refusals']['statement_empty']>> = texts[context.locale].refusals
     const sentence = sentences[error.code] ?? error.code
-    return { lines: [], problem: typeof sentence === 'string' ? sentence : sentence(error.facts), namesAccount: false }
+    return {
+      lines: [],
+      problem: typeof sentence === 'string' ? sentence : sentence(error.facts),
+      warnings: [],
+      newAccount: null,
+      namesAccount: accounts.length === 0,
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
 import { type Cents, isMoneyText, parseMoney } from '#core/money'
 import type { Tenant, WriteContext } from '#platform/context'
+import type { Place } from '#platform/cursor'
 import type { CsvMapping } from './formats/index.ts'
 
 export type LineState = 'to_do' | 'matched' | 'set_aside' | 'out'
@@ -26,6 +27,7 @@ export async function accountsOf(tenant: Tenant): Promise<AccountRow[]> {
     .selectFrom('bank_accounts')
     .select(accountColumns)
     .where('company_id', '=', tenant.companyId)
+    .where('withdrawn_at', 'is', null)
     .orderBy('name')
     .orderBy('id')
     .execute()
@@ -57,17 +59,19 @@ export async function updateAccount(context: WriteContext, accountId: Id, { csvM
     .set({ ...changes, ...mapping })
     .where('company_id', '=', context.companyId)
     .where('id', '=', accountId)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
 }
 
-/** When this very file was imported, if it was. */
+/** When this very file was imported, if it was and was not taken back. */
 export async function importedAt(tenant: Tenant, sha256: string): Promise<Date | undefined> {
   const row = await tenant.db
     .selectFrom('bank_statements')
     .select('imported_at')
     .where('company_id', '=', tenant.companyId)
     .where('file_sha256', '=', sha256)
+    .where('withdrawn_at', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return row?.imported_at
@@ -121,11 +125,10 @@ function statements(tenant: Tenant) {
     .selectAll('bank_statements')
     .select('bank_accounts.name as account_name')
     .where('bank_statements.company_id', '=', tenant.companyId)
+    .where('bank_statements.withdrawn_at', 'is', null)
 }
 
 export type StatementRow = Awaited<ReturnType<ReturnType<typeof statements>['execute']>>[number]
-
-export type Place = { readonly on: string; readonly id: Id }
 
 export async function listStatements(
   tenant: Tenant,
@@ -134,9 +137,10 @@ export async function listStatements(
   let rows = statements(tenant)
   if (query.accountId !== undefined) rows = rows.where('account_id', '=', query.accountId)
   const { after } = query
-  if (after) rows = rows.where(sql<SqlBool>`(coalesce(to_on, '-infinity'), bank_statements.id) < (${after.on}::date, ${after.id}::uuid)`)
+  if (after)
+    rows = rows.where(sql<SqlBool>`(coalesce(to_on, '1900-01-01'), bank_statements.id) < (${after.place}::date, ${after.id}::uuid)`)
   return rows
-    .orderBy(sql`coalesce(to_on, '-infinity')`, 'desc')
+    .orderBy(sql`coalesce(to_on, '1900-01-01')`, 'desc')
     .orderBy('bank_statements.id', 'desc')
     .limit(query.limit)
     .execute()
@@ -152,18 +156,21 @@ export async function statementBounds(tenant: Tenant) {
     .selectFrom('bank_statements')
     .select(['account_id', 'from_on', 'to_on', 'opening_cents', 'closing_cents', 'proven'])
     .where('company_id', '=', tenant.companyId)
+    .where('withdrawn_at', 'is', null)
     .execute()
 }
 
-export async function knownFingerprints(tenant: Tenant, accountId: Id, fingerprints: readonly string[]): Promise<Set<string>> {
+/** The lines that an account holds already, by their fingerprints. */
+export async function knownLines(tenant: Tenant, accountId: Id, fingerprints: readonly string[]): Promise<Map<string, Id>> {
   const rows = await tenant.db
     .selectFrom('bank_lines')
-    .select('fingerprint')
+    .select(['id', 'fingerprint'])
     .where('company_id', '=', tenant.companyId)
     .where('account_id', '=', accountId)
+    .where('state', '<>', 'withdrawn')
     .where(sql<SqlBool>`fingerprint = any(${[...fingerprints]}::text[])`)
     .execute()
-  return new Set(rows.map(({ fingerprint }) => fingerprint))
+  return new Map(rows.map(({ fingerprint, id }) => [fingerprint, id]))
 }
 
 /** What the bank said beyond the columns of the table. */
@@ -230,6 +237,19 @@ export async function insertLines(context: WriteContext, lines: readonly NewLine
   }
 }
 
+/** Lines that a file brought again. */
+export async function insertRepeats(
+  context: WriteContext,
+  statementId: Id,
+  repeats: readonly { readonly lineId: Id; readonly position: number }[],
+): Promise<void> {
+  if (repeats.length === 0) return
+  const [ids, positions] = [repeats.map(({ lineId }) => lineId), repeats.map(({ position }) => position)]
+  await sql`insert into bank_line_repeats (statement_id, line_id, company_id, position)
+    select ${statementId}::uuid, repeat.line_id, ${context.companyId}::uuid, repeat.position
+    from unnest(${ids}::uuid[], ${positions}::integer[]) as repeat (line_id, position)`.execute(context.db)
+}
+
 const lineColumns = [
   'id',
   'account_id',
@@ -247,7 +267,7 @@ const lineColumns = [
 ] as const
 
 function lines(tenant: Tenant) {
-  return tenant.db.selectFrom('bank_lines').select(lineColumns).where('company_id', '=', tenant.companyId)
+  return tenant.db.selectFrom('bank_lines').select(lineColumns).where('company_id', '=', tenant.companyId).where('state', '<>', 'withdrawn')
 }
 
 export type LineRow = Awaited<ReturnType<typeof listLines>>[number]
@@ -266,7 +286,7 @@ export async function listLines(tenant: Tenant, query: LinesQuery) {
   if (query.accountId !== undefined) rows = rows.where('account_id', '=', query.accountId)
   if (query.state !== undefined) rows = rows.where('state', '=', query.state)
   if (query.search) rows = rows.where(matches(query.search))
-  if (query.after) rows = rows.where(sql<SqlBool>`(booked_on, id) < (${query.after.on}::date, ${query.after.id}::uuid)`)
+  if (query.after) rows = rows.where(sql<SqlBool>`(booked_on, id) < (${query.after.place}::date, ${query.after.id}::uuid)`)
   return rows.orderBy('booked_on', 'desc').orderBy('id', 'desc').limit(query.limit).execute()
 }
 
@@ -311,6 +331,7 @@ export async function countLines(tenant: Tenant) {
     .selectFrom('bank_lines')
     .select(['state', sql<bigint>`count(*)::bigint`.as('count'), sql<bigint>`sum(amount_cents)::bigint`.as('cents')])
     .where('company_id', '=', tenant.companyId)
+    .where('state', '<>', 'withdrawn')
     .groupBy('state')
     .execute()
 }

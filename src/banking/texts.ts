@@ -1,5 +1,5 @@
 import type { Texts } from '#core/text'
-import { formatDay, formatMoney, formatDecimal } from '#core/text'
+import { formatDay, formatDecimal, formatMoney, plural } from '#core/text'
 import type { FieldNames } from '#platform/problems'
 import type { WarningCode } from './formats/model.ts'
 
@@ -18,7 +18,10 @@ type RefusalCode =
   | 'statement_currency_unknown'
   | 'csv_needs_mapping'
   | 'csv_row_broken'
+  | 'statement_without_lines'
   | 'statement_already_imported'
+  | 'statement_amount_too_large'
+  | 'statement_lines_matched'
   | 'statement_currency_refused'
   | 'statement_of_other_account'
   | 'bank_account_unknown'
@@ -87,6 +90,11 @@ export const texts: Texts<BankingTexts> = {
   fr: {
     refusals: {
       statement_empty: 'Ce fichier est vide : il ne contient aucun relevé.',
+      statement_without_lines: 'Ce relevé ne contient aucune opération : rien n’a été importé.',
+      statement_amount_too_large: ({ most }) =>
+        `Ce relevé contient un montant au-delà de ${formatMoney(String(most), 'fr')}. Rien n’a été importé.`,
+      statement_lines_matched: ({ count, fileName }) =>
+        `${count} ${plural('fr', Number(count), 'ligne de ce relevé est rapprochée', 'lignes de ce relevé sont rapprochées')} : annulez d’abord leur rapprochement, puis retirez « ${fileName} ».`,
       statement_too_large: ({ megabytes, most }) =>
         `Ce fichier pèse ${megabytes} Mo ; un relevé peut aller jusqu’à ${most} Mo. Demandez à la banque une période plus courte.`,
       statement_not_recognised: ({ looksLike }) =>
@@ -115,6 +123,7 @@ export const texts: Texts<BankingTexts> = {
       bank_account_unknown: 'Choisissez l’un des comptes bancaires de cette entreprise.',
     },
     warnings: {
+      account_iban_wrong: ({ iban }) => `L’IBAN du fichier (${iban}) est faux, sa clé ne correspond pas : vérifiez le compte choisi.`,
       amount_rounded: ({ line, text }) => `Ligne ${line} : le montant ${text} a plus de deux décimales, il est arrondi au centime.`,
       amount_signed: ({ line, text }) =>
         `Ligne ${line} : le montant ${text} porte un signe ; seul le sens indiqué (débit ou crédit) a compté.`,
@@ -133,6 +142,8 @@ export const texts: Texts<BankingTexts> = {
         `Ligne ${line} : pas de date d’opération, le ${formatDay(String(day), 'fr')} est pris à la place.`,
       line_unreadable: ({ line, field, text }) =>
         `Ligne ${line} : opération laissée de côté, ${named(fieldsFr, field)} ne se lit pas (« ${text} »).`,
+      lines_in_future: ({ count, day }) =>
+        `${count} ${plural('fr', Number(count), 'ligne datée', 'lignes datées')} dans le futur, jusqu’au ${formatDay(String(day), 'fr')} : vérifiez les dates du fichier.`,
       lines_not_booked: ({ count, status }) =>
         `${count} opération(s) pas encore comptabilisée(s) par la banque (${status}), laissée(s) de côté.`,
       number_of_lines_differs: ({ announced, read }) => `Le relevé annonce ${announced} opérations et en contient ${read}.`,
@@ -149,6 +160,11 @@ export const texts: Texts<BankingTexts> = {
   en: {
     refusals: {
       statement_empty: 'This file is empty: it holds no statement.',
+      statement_without_lines: 'This statement holds no operation: nothing was imported.',
+      statement_amount_too_large: ({ most }) =>
+        `This statement holds an amount beyond ${formatMoney(String(most), 'en')}. Nothing was imported.`,
+      statement_lines_matched: ({ count, fileName }) =>
+        `${count} ${plural('en', Number(count), 'line of this statement is matched', 'lines of this statement are matched')}: undo first, then take “${fileName}” back.`,
       statement_too_large: ({ megabytes, most }) =>
         `This file weighs ${megabytes} MB; a statement may weigh up to ${most} MB. Ask the bank for a shorter period.`,
       statement_not_recognised: ({ looksLike }) =>
@@ -177,6 +193,7 @@ export const texts: Texts<BankingTexts> = {
       bank_account_unknown: 'Choose one of the bank accounts of this company.',
     },
     warnings: {
+      account_iban_wrong: ({ iban }) => `The IBAN of the file (${iban}) is wrong, its check digits do not match: check the account chosen.`,
       amount_rounded: ({ line, text }) => `Line ${line}: the amount ${text} has more than two decimals, it is rounded to the cent.`,
       amount_signed: ({ line, text }) => `Line ${line}: the amount ${text} has a sign; only the side given (debit or credit) counted.`,
       balance_not_proven: ({ gap, currency }) =>
@@ -192,6 +209,8 @@ export const texts: Texts<BankingTexts> = {
       line_currency_differs: ({ currency, expected }) => `A line is in ${currency} on an account in ${expected}.`,
       line_date_missing: ({ line, day }) => `Line ${line}: no booking date, ${formatDay(String(day), 'en')} is taken instead.`,
       line_unreadable: ({ line, field, text }) => `Line ${line}: operation left out, ${named(fieldsEn, field)} cannot be read (“${text}”).`,
+      lines_in_future: ({ count, day }) =>
+        `${count} ${plural('en', Number(count), 'line', 'lines')} dated in the future, up to ${formatDay(String(day), 'en')}: check the dates of the file.`,
       lines_not_booked: ({ count, status }) => `${count} operation(s) not booked by the bank yet (${status}), left out.`,
       number_of_lines_differs: ({ announced, read }) => `The statement announces ${announced} operations and holds ${read}.`,
       period_differs: ({ from, to, first, last }) =>

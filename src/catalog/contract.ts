@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, page, pageOf, reads, refusals, text, unitPrice, writes } from '#platform/contract'
+import { id, page, pageOf, reads, refusals, text, unitPrice, version, writes } from '#platform/contract'
 import { isUnit } from './rules/units.ts'
 
 export { type Unit, unitOf, UNITS } from './rules/units.ts'
@@ -51,7 +51,7 @@ export const catalogContract = {
     .errors(refusals(badItem)),
   save: writes('catalog:write')
     .route({ method: 'PUT', path: '/items/{id}', summary: 'The whole item; invoices and drafts keep what they took from it' })
-    .input(itemInput.extend({ id, version: z.number().int() }))
+    .input(itemInput.extend({ id, version }))
     .output(itemOut)
     .errors(refusals({ item_changed_elsewhere: 409, ...badItem })),
   archive: writes('catalog:write')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IDENTITY_WARNINGS } from '#core/identity-warnings'
-import { address, country, email, money, moneyOut, reads, refusals, text, writes } from '#platform/contract'
+import { address, country, email, money, moneyOut, reads, refusals, text, version, writes } from '#platform/contract'
 import { bic, iban, siren, siret, vatNumber } from '#platform/identifier-shapes'
 import { paymentTerms } from '#terms/contract'
 
@@ -73,7 +73,6 @@ export const companyOut = z.object({
 })
 
 const changedElsewhere = { company_changed_elsewhere: 409 } as const
-const version = z.number().int()
 /** A request without a body is as good as an empty one. */
 const nothing = z.object({}).prefault({})
 

@@ -7,6 +7,12 @@ export type Cents = bigint & { readonly [cents]: true }
 
 export const ZERO = 0n as Cents
 
+/** Ten billion euros: beyond any invoice, payment or bank line; nine million of them still add up within the 64 bits of a column. */
+export const MOST_CENTS = 1_000_000_000_000n as Cents
+
+/** True up to ten billion euros, owed or due. */
+export const isWithinReach = (value: bigint): boolean => -MOST_CENTS <= value && value <= MOST_CENTS
+
 /** Marks a whole number of cents as money. */
 export function toCents(value: bigint | number): Cents {
   return BigInt(value) as Cents

@@ -16,6 +16,11 @@ const QUANTITY_TEXT = /^-?\d{1,11}(\.\d{1,4})?$/
 const PRICE_TEXT = /^\d{1,11}(\.\d{1,6})?$/
 const RATE_TEXT = /^\d{1,3}(\.\d{1,2})?$/
 
+/** Ten billion units, ten billion euros each: what a line makes of them is bounded by its amount. */
+export const MOST_QUANTITY = 100_000_000_000_000n as Quantity
+export const MOST_UNIT_PRICE = 10_000_000_000_000_000n as UnitPrice
+export const WHOLE = 10_000 as BasisPoints
+
 export const isQuantityText = (text: string): boolean => QUANTITY_TEXT.test(text)
 export const isUnitPriceText = (text: string): boolean => PRICE_TEXT.test(text)
 export const isRateText = (text: string): boolean => RATE_TEXT.test(text)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IDENTITY_WARNINGS } from '#core/identity-warnings'
-import { address, email, id, instantOut, moneyOut, page, pageOf, reads, refusals, text, writes } from '#platform/contract'
+import { address, email, id, instantOut, moneyOut, page, pageOf, reads, refusals, text, version, writes } from '#platform/contract'
 import { siren, siret, vatNumber } from '#platform/identifier-shapes'
 import { paymentTerms } from '#terms/contract'
 
@@ -124,7 +124,7 @@ export const customersContract = {
     .errors(refusals(badTerms)),
   save: writes('customers:write')
     .route({ method: 'PUT', path: '/customers/{id}', summary: 'The whole customer, contacts included' })
-    .input(customerInput.extend({ id, version: z.number().int() }))
+    .input(customerInput.extend({ id, version }))
     .output(customerOut)
     .errors(refusals({ customer_changed_elsewhere: 409, ...badTerms })),
   archive: writes('customers:write')

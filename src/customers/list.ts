@@ -1,6 +1,6 @@
-import { isId } from '#core/ids'
 import { moneyText, toCents } from '#core/money'
 import type { OperationsOf } from '#platform/api'
+import { idOfCursor } from '#platform/cursor'
 import type { Locale } from '#core/text'
 import type { customersContract } from './contract.ts'
 import { daysLate } from './present.ts'
@@ -11,7 +11,7 @@ type Operations = OperationsOf<typeof customersContract>
 
 /** One page of customers by name. The cursor is the id of the last. */
 export const list: Operations['list'] = async (context, { cursor, limit, search, view }) => {
-  const after = cursor !== undefined && isId(cursor) ? cursor : undefined
+  const after = idOfCursor(cursor)
   const found = await listCustomers(context, { view, search, after, limit: limit + 1 })
   const shown = found.slice(0, limit)
   return {

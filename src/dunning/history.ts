@@ -1,7 +1,7 @@
-import { isId } from '#core/ids'
 import { moneyText, toCents } from '#core/money'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
+import { idOfCursor } from '#platform/cursor'
 import type { dunningContract } from './contract.ts'
 import { reminderSent } from './events.ts'
 import { invoicesListed, listReminders, markPosted } from './history-store.ts'
@@ -10,7 +10,7 @@ type Operations = OperationsOf<typeof dunningContract>
 type State = 'waiting' | 'sent' | 'kept' | 'failed' | 'to_post' | 'posted'
 
 export const history: Operations['history'] = async (context, { cursor, customerId, invoiceId, limit }) => {
-  const after = cursor !== undefined && isId(cursor) ? cursor : undefined
+  const after = idOfCursor(cursor)
   const found = await listReminders(context, { customerId, invoiceId, after, limit: limit + 1 })
   const shown = found.slice(0, limit)
   const listed = Map.groupBy(

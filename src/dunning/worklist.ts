@@ -1,7 +1,7 @@
 import { daysBetween } from '#core/day'
-import { isId } from '#core/ids'
 import { moneyText, toCents } from '#core/money'
 import type { OperationsOf } from '#platform/api'
+import { isCount, placeOfCursor } from '#platform/cursor'
 import type { dunningContract } from './contract.ts'
 import { lateCustomers, lettersWaiting } from './history-store.ts'
 import { presentNext } from './next.ts'
@@ -48,6 +48,6 @@ export const worklist: Operations['worklist'] = async (context, { cursor, limit 
 }
 
 function readCursor(cursor: string | undefined): { lateCents: bigint; id: string } | undefined {
-  const [cents = '', id = ''] = cursor?.split('_') ?? []
-  return /^\d{1,18}$/.test(cents) && isId(id) ? { lateCents: BigInt(cents), id } : undefined
+  const after = placeOfCursor(cursor, isCount)
+  return after && { lateCents: BigInt(after.place), id: after.id }
 }

@@ -15,6 +15,7 @@ import {
   refusals,
   text,
   unitPrice,
+  version,
   writes,
 } from '#platform/contract'
 import { paymentTerms } from '#terms/contract'
@@ -177,6 +178,8 @@ export const invoiceRow = z.object({
 export const listView = z.enum(['to_collect', 'late', 'drafts', 'settled', 'credit_notes', 'all'])
 
 const notDraft = refusals({
+  invoice_line_too_large: 422,
+  invoice_too_large: 422,
   invoice_not_draft: 409,
   invoice_changed_elsewhere: 409,
   vat_code_unknown: 422,
@@ -219,7 +222,7 @@ export const invoicesContract = {
     .errors(notDraft),
   saveDraft: writes('invoices:write')
     .route({ method: 'PUT', path: '/invoices/{id}', summary: 'The whole draft, as it now stands' })
-    .input(draftInput.extend({ id, version: z.number().int() }))
+    .input(draftInput.extend({ id, version }))
     .output(invoiceOut)
     .errors(notDraft),
   deleteDraft: writes('invoices:write')

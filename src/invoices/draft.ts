@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
-import type { Cents } from '#core/money'
+import { type Cents, isWithinReach, MOST_CENTS, moneyText } from '#core/money'
 import type { BasisPoints, Quantity, UnitPrice } from '#core/quantity'
 import { Refusal } from '#core/refusal'
 import { isTreatmentCode, treatment, type VatTreatment } from '#vat'
@@ -56,9 +56,9 @@ export function lineVat(row: VatTreatment): LineVat {
   }
 }
 
-/** The sums of a draft. Refuses a VAT code that the table does not hold, naming the line. */
+/** The sums of a draft. Refuses a VAT code that the table does not hold, and an amount beyond all reach, naming the line. */
 export function priceDraft(lines: readonly Pick<DraftLine, 'quantity' | 'unitPrice' | 'discount' | 'vatCode'>[]): Totals {
-  return computeTotals(
+  const totals = computeTotals(
     lines.map((line, index): LineForTotals => {
       if (!isTreatmentCode(line.vatCode)) {
         throw new Refusal('vat_code_unknown', { field: `lines.${index}.vatCode`, facts: { code: line.vatCode, line: index + 1 } })
@@ -71,6 +71,16 @@ export function priceDraft(lines: readonly Pick<DraftLine, 'quantity' | 'unitPri
       }
     }),
   )
+  refuseTooLarge(totals)
+  return totals
+}
+
+function refuseTooLarge({ grossCents, lines }: Totals): void {
+  const most = moneyText(MOST_CENTS)
+  // Before its discount: that amount is written on the document too.
+  const index = lines.findIndex((line) => !isWithinReach(line.grossCents))
+  if (index >= 0) throw new Refusal('invoice_line_too_large', { field: `lines.${index}.quantity`, facts: { line: index + 1, most } })
+  if (!isWithinReach(grossCents)) throw new Refusal('invoice_too_large', { field: 'lines', facts: { most } })
 }
 
 export function withNets(lines: readonly DraftLine[], totals: Totals): (DraftLine & { netCents: Cents })[] {

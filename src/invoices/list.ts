@@ -1,7 +1,6 @@
-import { isDay } from '#core/day'
-import { isId } from '#core/ids'
 import { moneyText, toCents } from '#core/money'
 import type { OperationsOf } from '#platform/api'
+import { isInstant, placeOfCursor } from '#platform/cursor'
 import type { invoicesContract } from './contract.ts'
 import type { DocumentKind } from './events.ts'
 import { daysLate, stateOf } from './state.ts'
@@ -40,9 +39,8 @@ export const listInvoices: Operations['list'] = async (context, { cursor, custom
 }
 
 function readCursor(cursor: string | undefined, view: string): { issuedOn: string; id: string } | undefined {
-  const [place = '', id = ''] = cursor?.split('_') ?? []
-  const known = view === 'drafts' ? !Number.isNaN(Date.parse(place)) : isDay(place)
-  return known && isId(id) ? { issuedOn: place, id } : undefined
+  const after = view === 'drafts' ? placeOfCursor(cursor, isInstant) : placeOfCursor(cursor)
+  return after && { issuedOn: after.place, id: after.id }
 }
 
 /** What the tabs of the list show. Counts of settled and all documents would read every row: they are not given. */

@@ -7,6 +7,9 @@ export const refusals: RefusalTexts = {
     invoice_changed_elsewhere: 'Ce brouillon a été modifié ailleurs. Rechargez la page pour voir la dernière version.',
     invoice_not_issued: 'Ce document est encore un brouillon.',
     invoice_is_credit_note: 'Un avoir ne se corrige pas par un avoir.',
+    invoice_line_too_large: ({ line, most }) =>
+      `Ligne ${line} : le montant dépasse ${formatMoney(String(most), 'fr')}. Vérifiez la quantité et le prix.`,
+    invoice_too_large: ({ most }) => `Le total dépasse ${formatMoney(String(most), 'fr')}. Vérifiez les quantités et les prix.`,
     invoice_without_customer: 'Choisissez le client de la facture.',
     invoice_without_lines: 'Ajoutez au moins une ligne.',
     invoice_would_fail: (facts) => String(facts['sentence']),
@@ -52,6 +55,9 @@ export const refusals: RefusalTexts = {
     invoice_changed_elsewhere: 'This draft was changed elsewhere. Reload the page to see its latest version.',
     invoice_not_issued: 'This document is still a draft.',
     invoice_is_credit_note: 'A credit note is not corrected by a credit note.',
+    invoice_line_too_large: ({ line, most }) =>
+      `Line ${line}: the amount is beyond ${formatMoney(String(most), 'en')}. Check the quantity and the price.`,
+    invoice_too_large: ({ most }) => `The total is beyond ${formatMoney(String(most), 'en')}. Check the quantities and the prices.`,
     invoice_without_customer: 'Choose the customer of the invoice.',
     invoice_without_lines: 'Add at least one line.',
     invoice_would_fail: (facts) => String(facts['sentence']),

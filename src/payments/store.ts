@@ -3,6 +3,7 @@ import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
 import type { Cents } from '#core/money'
 import type { Tenant, WriteContext } from '#platform/context'
+import type { Place } from '#platform/cursor'
 import type { PaymentMethod } from './events.ts'
 
 export type NewPayment = {
@@ -71,7 +72,7 @@ export type PaymentsQuery = {
   readonly customerId: Id | undefined
   readonly unallocated: boolean
   readonly search: string | undefined
-  readonly after: { readonly paidOn: string; readonly id: Id } | undefined
+  readonly after: Place | undefined
   readonly limit: number
 }
 
@@ -80,7 +81,7 @@ export async function listPayments(tenant: Tenant, query: PaymentsQuery) {
   if (query.customerId !== undefined) rows = rows.where('payments.customer_id', '=', query.customerId)
   if (query.unallocated) rows = rows.where('item.settled_on', 'is', null).where('item.id', 'is not', null)
   if (query.search !== undefined && query.search !== '') rows = rows.where(matches(query.search))
-  if (query.after) rows = rows.where(sql<SqlBool>`(payments.paid_on, payments.id) < (${query.after.paidOn}::date, ${query.after.id}::uuid)`)
+  if (query.after) rows = rows.where(sql<SqlBool>`(payments.paid_on, payments.id) < (${query.after.place}::date, ${query.after.id}::uuid)`)
   return rows.orderBy('payments.paid_on', 'desc').orderBy('payments.id', 'desc').limit(query.limit).execute()
 }
 

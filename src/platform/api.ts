@@ -24,7 +24,7 @@ import type { Log } from './log.ts'
 import { describeApi } from './openapi.ts'
 import type { Principal } from './principal.ts'
 import type { Problems } from './problems.ts'
-import type { WriteDoor } from './write-door.ts'
+import { IDEMPOTENCY_KEY_LENGTH, type WriteDoor } from './write-door.ts'
 
 /** What the HTTP layer knows of a request. */
 export type RequestContext = {
@@ -113,6 +113,7 @@ async function answer(
   const who = admit(meta.permission, request)
   const http: HttpFacts = { http: { headers: request.headers, responseHeaders: request.responseHeaders } }
   if (meta.effect === 'write') {
+    const idempotencyKey = meta.secret ? undefined : checkedKey(request.idempotencyKey)
     return parts.write(
       {
         operation: name,
@@ -120,7 +121,7 @@ async function answer(
         locale: request.locale,
         input,
         sensitive: meta.sensitive === true || meta.secret === true,
-        idempotencyKey: meta.secret ? undefined : request.idempotencyKey,
+        idempotencyKey,
         dryRun: request.dryRun,
       },
       (context) => operation(Object.assign(context, http), input),
@@ -139,6 +140,11 @@ async function answer(
     }
     return (operation as Read<unknown, unknown>)(context, input)
   })
+}
+
+function checkedKey(key: string | undefined): string | undefined {
+  if (key === undefined || (key.length > 0 && key.length <= IDEMPOTENCY_KEY_LENGTH)) return key
+  throw new Refusal('idempotency_key_invalid', { status: 400, field: 'Idempotency-Key', facts: { most: IDEMPOTENCY_KEY_LENGTH } })
 }
 
 /** Rights are checked here and nowhere else; in doubt, no. */

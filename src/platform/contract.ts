@@ -6,8 +6,18 @@ import { type ErrorMap, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { isDay } from '#core/day'
 import { isId } from '#core/ids'
-import { isMoneyText, parseMoney } from '#core/money'
-import { isQuantityText, isRateText, isUnitPriceText, parseQuantity, parseRate, parseUnitPrice } from '#core/quantity'
+import { isMoneyText, isWithinReach, parseMoney } from '#core/money'
+import {
+  isQuantityText,
+  isRateText,
+  isUnitPriceText,
+  MOST_QUANTITY,
+  MOST_UNIT_PRICE,
+  parseQuantity,
+  parseRate,
+  parseUnitPrice,
+  WHOLE,
+} from '#core/quantity'
 import type { RefusalStatus } from '#core/refusal'
 
 /** `public`: anybody; `signed-in`: a person, no company yet; otherwise a right within a company, such as `invoices:write`. */
@@ -44,11 +54,33 @@ export function refusals<const Codes extends Record<string, RefusalStatus>>(code
 
 /* The shapes every contract shares. `error` is the key of the sentence in `platform/problems.ts`. */
 export const id = z.string().refine(isId, { error: 'not_an_id' })
-export const day = z.string().refine(isDay, { error: 'not_a_day' })
-export const money = z.string().refine(isMoneyText, { error: 'not_money' }).transform(parseMoney)
-export const quantity = z.string().refine(isQuantityText, { error: 'not_a_quantity' }).transform(parseQuantity)
-export const unitPrice = z.string().refine(isUnitPriceText, { error: 'not_a_price' }).transform(parseUnitPrice)
-export const rate = z.string().refine(isRateText, { error: 'not_a_rate' }).transform(parseRate)
+/** Beyond, a day is a slip of the keyboard; and terms or months counted from it stay in the calendar of `#core/day`. */
+const isWithinLives = (value: string): boolean => '1950-01-01' <= value && value <= '2099-12-31'
+export const day = z.string().refine(isDay, { error: 'not_a_day', abort: true }).refine(isWithinLives, { error: 'day_too_far' })
+export const money = z
+  .string()
+  .refine(isMoneyText, { error: 'not_money' })
+  .transform(parseMoney)
+  .refine(isWithinReach, { error: 'amount_too_large' })
+export const quantity = z
+  .string()
+  .refine(isQuantityText, { error: 'not_a_quantity' })
+  .transform(parseQuantity)
+  .refine((value) => -MOST_QUANTITY <= value && value <= MOST_QUANTITY, { error: 'quantity_too_large' })
+export const unitPrice = z
+  .string()
+  .refine(isUnitPriceText, { error: 'not_a_price' })
+  .transform(parseUnitPrice)
+  .refine((value) => value <= MOST_UNIT_PRICE, { error: 'amount_too_large' })
+/** A part of the whole: 0 to 100 %. */
+export const rate = z
+  .string()
+  .refine(isRateText, { error: 'not_a_rate' })
+  .transform(parseRate)
+  .refine((value) => value <= WHOLE, { error: 'rate_too_large' })
+
+/** Which state of a row the change was made on; it counts up in a column of 32 bits. */
+export const version = z.number().int().min(0).max(2_147_483_647)
 
 /** Control characters, halves of characters, and what Unicode gives no meaning: neither a database nor an XML file can hold them all. */
 const UNWRITABLE = /[^\P{Cc}\t\r\n]|\p{Cs}|\p{Noncharacter_Code_Point}/u

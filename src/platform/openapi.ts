@@ -3,6 +3,7 @@ import { type AnyContractProcedure, type AnyContractRouter, isContractProcedure,
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { ProcedureMeta } from './contract.ts'
+import { IDEMPOTENCY_KEY_LENGTH } from './write-door.ts'
 
 const PROBLEM = { $ref: '#/components/schemas/Problem' }
 
@@ -19,7 +20,7 @@ const WRITE_PARAMETERS: readonly OpenAPI.ParameterObject[] = [
     name: 'Idempotency-Key',
     in: 'header',
     description: 'Any text of your own. A request sent again with it acts once, and gets the answer of the first.',
-    schema: { type: 'string', maxLength: 200 },
+    schema: { type: 'string', minLength: 1, maxLength: IDEMPOTENCY_KEY_LENGTH },
   },
   {
     name: 'dryRun',

@@ -1,6 +1,8 @@
 /** Refusals and bad input as one clear sentence in the reader's language, with the field to mend. */
+import { MOST_CENTS } from '#core/money'
+import { MOST_QUANTITY, quantityText } from '#core/quantity'
 import type { Refusal, RefusalFacts } from '#core/refusal'
-import type { Locale } from '#core/text'
+import { formatDecimal, formatMoney, type Locale } from '#core/text'
 
 export type RefusalSentence = string | ((facts: RefusalFacts) => string)
 export type RefusalTexts = Readonly<Record<Locale, Readonly<Record<string, RefusalSentence>>>>
@@ -15,10 +17,14 @@ const INPUT_SENTENCES: Record<Locale, Record<string, string>> = {
     control_characters: '{field} : contient des caractères invisibles interdits.',
     not_an_id: '{field} : identifiant inconnu.',
     not_a_day: '{field} : date inexistante, attendue au format AAAA-MM-JJ.',
+    day_too_far: '{field} : date attendue entre 1950 et 2099.',
     not_money: '{field} : montant illisible, attendu par exemple 1234.50.',
     not_a_quantity: '{field} : quantité illisible, quatre décimales au plus.',
     not_a_price: '{field} : prix illisible, positif, six décimales au plus.',
     not_a_rate: '{field} : taux illisible, deux décimales au plus.',
+    amount_too_large: `{field} : ${formatMoney(MOST_CENTS, 'fr')} au plus.`,
+    quantity_too_large: `{field} : ${formatDecimal(quantityText(MOST_QUANTITY), 'fr')} au plus.`,
+    rate_too_large: '{field} : de 0 à 100 % seulement.',
     not_an_email: '{field} : adresse e-mail invalide.',
     not_a_country: '{field} : code pays à deux lettres attendu, par exemple FR.',
     not_a_unit: '{field} : unité inconnue.',
@@ -29,6 +35,8 @@ const INPUT_SENTENCES: Record<Locale, Record<string, string>> = {
     not_a_bic: '{field} : 8 ou 11 caractères attendus, par exemple AGRIFRPP.',
     not_a_color: '{field} : couleur attendue sous la forme #1f5f5b.',
     too_many_lines: '{field} : trop de lignes.',
+    too_small: '{field} : trop petit ou trop court.',
+    too_big: '{field} : trop grand ou trop long.',
     unrecognized_keys: '{field} : champ inconnu.',
     invalid_value: '{field} : valeur hors de la liste permise.',
     invalid_type: '{field} : à renseigner, ou d’un type inattendu.',
@@ -40,10 +48,14 @@ const INPUT_SENTENCES: Record<Locale, Record<string, string>> = {
     control_characters: '{field}: contains forbidden invisible characters.',
     not_an_id: '{field}: unknown identifier.',
     not_a_day: '{field}: no such date, expected YYYY-MM-DD.',
+    day_too_far: '{field}: a day from 1950 to 2099 is expected.',
     not_money: '{field}: unreadable amount, expected for example 1234.50.',
     not_a_quantity: '{field}: unreadable quantity, at most four decimals.',
     not_a_price: '{field}: unreadable price, positive, at most six decimals.',
     not_a_rate: '{field}: unreadable rate, at most two decimals.',
+    amount_too_large: `{field}: ${formatMoney(MOST_CENTS, 'en')} at most.`,
+    quantity_too_large: `{field}: ${formatDecimal(quantityText(MOST_QUANTITY), 'en')} at most.`,
+    rate_too_large: '{field}: from 0 to 100% only.',
     not_an_email: '{field}: invalid e-mail address.',
     not_a_country: '{field}: two-letter country code expected, for example FR.',
     not_a_unit: '{field}: unknown unit.',
@@ -54,6 +66,8 @@ const INPUT_SENTENCES: Record<Locale, Record<string, string>> = {
     not_a_bic: '{field}: 8 or 11 characters expected, for example AGRIFRPP.',
     not_a_color: '{field}: colour expected as #1f5f5b.',
     too_many_lines: '{field}: too many lines.',
+    too_small: '{field}: too small or too short.',
+    too_big: '{field}: too large or too long.',
     unrecognized_keys: '{field}: unknown field.',
     invalid_value: '{field}: not one of the permitted values.',
     invalid_type: '{field}: missing, or not of the expected type.',
@@ -68,6 +82,8 @@ const HOUSE_REFUSALS: RefusalTexts = {
     forbidden: 'Votre rôle ne permet pas cette action.',
     not_found: 'Introuvable dans cette entreprise.',
     company_unknown: 'Cette entreprise n’existe pas ou ne vous est pas ouverte.',
+    idempotency_key_invalid: ({ most }) => `L’en-tête Idempotency-Key compte de 1 à ${most} caractères : corrigez-le ou retirez-le.`,
+    cursor_unknown: 'Suite de la liste : ce repère n’a pas été donné par cette liste. Reprenez à la première page, sans lui.',
     idempotency_key_reused: 'Cette clé d’idempotence a déjà servi à une autre demande.',
     too_many_requests: 'Trop de demandes : réessayez dans quelques minutes.',
     payload_too_large: 'Le fichier ou la demande dépasse la taille permise.',
@@ -80,6 +96,8 @@ const HOUSE_REFUSALS: RefusalTexts = {
     forbidden: 'Your role does not permit this action.',
     not_found: 'Not found in this company.',
     company_unknown: 'This company does not exist or is not open to you.',
+    idempotency_key_invalid: ({ most }) => `The Idempotency-Key header has 1 to ${most} characters: mend it or leave it out.`,
+    cursor_unknown: 'Rest of the list: this cursor was not given by this list. Begin at the first page, without it.',
     idempotency_key_reused: 'This idempotency key was already used for another request.',
     too_many_requests: 'Too many requests: try again in a few minutes.',
     payload_too_large: 'The file or request exceeds the permitted size.',

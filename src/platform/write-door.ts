@@ -37,6 +37,9 @@ export type WriteDoor = {
   within<Input, Output>(db: Db, request: WriteRequest<Input>, run: Write<Input, Output>): Promise<Output>
 }
 
+/** Longest key against repetition, as the table holds it. */
+export const IDEMPOTENCY_KEY_LENGTH = 200
+
 /** A reaction may record events in its turn; more than this in one write is a loop. */
 const EVENTS_PER_WRITE = 5_000
 

@@ -1,5 +1,5 @@
-import { isId } from '#core/ids'
 import type { OperationsOf } from '#platform/api'
+import { isCount, placeOfCursor } from '#platform/cursor'
 import { AGED_SUMS, type AgedQuery, type AgedRow, type AgedSums, agedBalance as readAgedBalance } from './aged-store.ts'
 import type { receivablesContract } from './contract.ts'
 import { pastDay, presentAged } from './present.ts'
@@ -28,8 +28,8 @@ function presentLine(row: AgedRow) {
 }
 
 function readCursor(cursor: string | undefined): AgedQuery['after'] {
-  const [late = '', customerId = ''] = cursor?.split('_') ?? []
-  return /^\d{1,18}$/.test(late) && isId(customerId) ? { lateCents: BigInt(late), customerId } : undefined
+  const after = placeOfCursor(cursor, isCount)
+  return after && { lateCents: BigInt(after.place), customerId: after.id }
 }
 
 function totalsOf(rows: readonly AgedRow[]): AgedSums {

@@ -1,8 +1,7 @@
 import { findCustomer } from '#customers'
-import { isDay } from '#core/day'
-import { isId } from '#core/ids'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
+import { placeOfCursor } from '#platform/cursor'
 import { itemsStanding } from './aged-store.ts'
 import type { receivablesContract } from './contract.ts'
 import { pastDay, presentStanding } from './present.ts'
@@ -12,9 +11,7 @@ type Operations = OperationsOf<typeof receivablesContract>
 export const agedDetail: Operations['agedDetail'] = async (context, { cursor, customerId, limit, ...asked }) => {
   const asOf = pastDay(context, asked.asOf)
   if (!(await findCustomer(context, customerId))) throw new Refusal('not_found', { status: 404 })
-  const [dueOn = '', id = ''] = cursor?.split('_') ?? []
-  const after = isDay(dueOn) && isId(id) ? { dueOn, id } : undefined
-  const rows = await itemsStanding(context, { customerId, asOf, after, limit: limit + 1 })
+  const rows = await itemsStanding(context, { customerId, asOf, after: placeOfCursor(cursor), limit: limit + 1 })
   const last = rows.at(limit - 1)
   return {
     asOf,

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
 import type { ReadContext } from '#platform/context'
+import type { Place } from '#platform/cursor'
 import { BUCKET_STARTS, BUCKETS } from './rules/ageing.ts'
 import { standingItems, type StandingRow } from './standing.ts'
 
@@ -73,7 +74,7 @@ function isAhead(sort: AgedOrder, after: AgedQuery['after']) {
 export type DetailQuery = {
   readonly customerId: Id
   readonly asOf: Day
-  readonly after?: { dueOn: string; id: Id } | undefined
+  readonly after?: Place | undefined
   readonly limit: number
 }
 
@@ -81,7 +82,7 @@ export type DetailQuery = {
 export async function itemsStanding(context: ReadContext, { after, asOf, customerId, limit }: DetailQuery): Promise<StandingRow[]> {
   const { rows } = await sql<StandingRow>`
     select * from (${standingItems(context, asOf, customerId)}) standing
-    where open_cents <> 0 ${after ? sql`and (due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql``}
+    where open_cents <> 0 ${after ? sql`and (due_on, id) > (${after.place}::date, ${after.id}::uuid)` : sql``}
     order by due_on, id limit ${limit}`.execute(context.db)
   return rows
 }

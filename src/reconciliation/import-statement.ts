@@ -1,4 +1,12 @@
-import { presentStatement, statementsOfFile, storeStatementFile, type StatementUpload, totalOf, warningSentence } from '#banking'
+import {
+  presentAsked,
+  presentStatement,
+  statementsOfFile,
+  storeStatementFile,
+  type StatementUpload,
+  totalOf,
+  warningSentence,
+} from '#banking'
 import type { bankingContract } from '#banking/contract'
 import { moneyText } from '#core/money'
 import type { OperationsOf } from '#platform/api'
@@ -20,6 +28,7 @@ export const importStatement: Import = async (context, { csvMapping, file, ...re
 export async function importStatementFile(context: WriteContext, upload: StatementUpload): ReturnType<Import> {
   const stored = await storeStatementFile(context, upload)
   if (stored.outcome === 'needs_mapping') return stored
+  if (stored.outcome === 'needs_account') return { outcome: stored.outcome, asked: presentAsked(stored.asked, context.locale) }
   const incoming = stored.lines.filter((line) => line.state === 'to_do')
   const matched = await matchLines(
     context,

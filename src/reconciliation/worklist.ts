@@ -1,7 +1,8 @@
-import { countLines, findLine, type LineState, listLines, placeOf } from '#banking'
+import { countLines, findLine, type LineState, listLines } from '#banking'
 import { moneyText, toCents } from '#core/money'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
+import { placeOfCursor } from '#platform/cursor'
 import type { reconciliationContract } from './contract.ts'
 import { presentLines, presentOne } from './present.ts'
 import { customersLike, isAutomatic, openInvoicesLike } from './store.ts'
@@ -9,7 +10,7 @@ import { customersLike, isAutomatic, openInvoicesLike } from './store.ts'
 type Operations = OperationsOf<typeof reconciliationContract>
 
 export const worklist: Operations['worklist'] = async (context, { cursor, limit, ...filters }) => {
-  const rows = await listLines(context, { ...filters, after: placeOf(cursor), limit: limit + 1 })
+  const rows = await listLines(context, { ...filters, after: placeOfCursor(cursor), limit: limit + 1 })
   const last = rows.at(limit - 1)
   const nextCursor = rows.length > limit && last ? `${last.booked_on}_${last.id}` : null
   return { rows: await presentLines(context, rows.slice(0, limit)), nextCursor }

@@ -40,7 +40,7 @@ const REFUSED: readonly (readonly [string, Uint8Array, string])[] = [
   ['a zip', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0, 0]), 'statement_not_recognised'],
   ['a web page', utf8('<!DOCTYPE html><html><body>Session expirée</body></html>'), 'statement_not_recognised'],
   ['an invoice', utf8('<?xml version="1.0"?><Invoice xmlns="urn:oasis"><ID>1</ID></Invoice>'), 'statement_not_recognised'],
-  ['a message without a statement', utf8('<Document><BkToCstmrStmt><GrpHdr/></BkToCstmrStmt></Document>'), 'statement_empty'],
+  ['a message without a statement', utf8('<Document><BkToCstmrStmt><GrpHdr/></BkToCstmrStmt></Document>'), 'statement_without_lines'],
   ['plain words', utf8('Bonjour, voici le relevé.'), 'statement_not_recognised'],
   ['noise', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256), 'statement_not_recognised'],
   ['an encoding that does not exist', utf8(inFile('<?xml version="1.0" encoding="klingon"?>')), 'statement_wrong_encoding'],

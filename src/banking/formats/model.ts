@@ -10,6 +10,8 @@ export type Account = {
   readonly iban?: string
   /** The bank's own number when the file gives no IBAN. */
   readonly other?: string
+  /** What stands where an IBAN should, and is none: its key is wrong. Such an account is named by nobody. */
+  readonly claimed?: string
   /** ISO 4217. */
   readonly currency: string
 }
@@ -67,6 +69,7 @@ export type StatementLine = Operation & {
 }
 
 export type WarningCode =
+  | 'account_iban_wrong'
   | 'amount_rounded'
   | 'amount_signed'
   | 'balance_not_proven'
@@ -78,6 +81,7 @@ export type WarningCode =
   | 'line_currency_differs'
   | 'line_date_missing'
   | 'line_unreadable'
+  | 'lines_in_future'
   | 'lines_not_booked'
   | 'number_of_lines_differs'
   | 'period_differs'

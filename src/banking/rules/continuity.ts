@@ -1,5 +1,5 @@
 /** Whether the statements of an account follow each other: the opening balance of one is the closing balance of the one before. */
-import type { Day } from '#core/day'
+import { type Day, earlierOf } from '#core/day'
 import { type Cents, toCents } from '#core/money'
 
 export type KnownStatement = {
@@ -7,6 +7,8 @@ export type KnownStatement = {
   readonly to: Day | null
   readonly openingCents: Cents | null
   readonly closingCents: Cents | null
+  /** Whether opening + lines = closing; null when the file does not say enough to tell. */
+  readonly proven: boolean | null
 }
 
 /** Something is missing between two days: this much money, in or out, is on no statement. */
@@ -14,17 +16,20 @@ export type Gap = { readonly after: Day; readonly before: Day; readonly missingC
 
 export type Continuity = {
   readonly firstDay: Day | null
+  /** Never after today: of tomorrow a statement knows nothing, whatever its dates. */
   readonly lastDay: Day | null
-  /** The balance at the end of the last statement that says one. */
+  /** The balance at the end of the last statement that says one, and its day. */
   readonly balanceCents: Cents | null
+  readonly balanceOn: Day | null
+  /** The end of the last statement whose lines lead from its opening balance to its closing one. */
+  readonly provenUntil: Day | null
   readonly gaps: readonly Gap[]
 }
 
 type Dated = KnownStatement & { readonly from: Day; readonly to: Day }
 
-export function continuityOf(statements: readonly KnownStatement[]): Continuity {
-  const dated = statements.filter((statement): statement is Dated => statement.from !== null && statement.to !== null)
-  const inOrder = dated.toSorted((a, b) => compare(a.from, b.from) || compare(a.to, b.to))
+export function continuityOf(statements: readonly KnownStatement[], today: Day): Continuity {
+  const inOrder = statements.flatMap((statement) => untilToday(statement, today)).toSorted(byPeriod)
   const gaps: Gap[] = []
   let last: Dated | undefined
   for (const statement of inOrder) {
@@ -36,8 +41,22 @@ export function continuityOf(statements: readonly KnownStatement[]): Continuity 
     }
     last = statement
   }
-  const balance = inOrder.filter(({ closingCents }) => closingCents !== null).toSorted((a, b) => compare(a.to, b.to))
-  return { firstDay: inOrder[0]?.from ?? null, lastDay: last?.to ?? null, balanceCents: balance.at(-1)?.closingCents ?? null, gaps }
+  const byEnd = inOrder.toSorted((a, b) => compare(a.to, b.to))
+  const balance = byEnd.findLast(({ closingCents }) => closingCents !== null)
+  return {
+    firstDay: inOrder[0]?.from ?? null,
+    lastDay: last?.to ?? null,
+    balanceCents: balance?.closingCents ?? null,
+    balanceOn: balance?.to ?? null,
+    provenUntil: byEnd.findLast(({ proven }) => proven === true)?.to ?? null,
+    gaps,
+  }
 }
 
+function untilToday(statement: KnownStatement, today: Day): Dated[] {
+  const { from, to } = statement
+  return from === null || to === null || from > today ? [] : [{ ...statement, from, to: earlierOf(to, today) }]
+}
+
+const byPeriod = (a: Dated, b: Dated): number => compare(a.from, b.from) || compare(a.to, b.to)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -16,12 +16,15 @@ type Answer = {
   message: string
   newLines: number
   knownLines: number
-  statements: { accountId: string; accountName: string; proven: boolean | null; warnings: string[] }[]
+  asked: { problem: string | null; lines: number }
+  statements: { id: string; newAccount: boolean; accountId: string; accountName: string; proven: boolean | null; warnings: string[] }[]
   guess: {
     mapping: { columns: object; dateOrder: string }
     doubts: string[]
     lines: { amount: string; text: string }[]
     accountNeeded: boolean
+    newAccount: string | null
+    warnings: string[]
     columns: string[]
   }
 }
@@ -202,6 +205,56 @@ describe('what is no statement of this company is refused in a sentence, and not
     const form = new FormData()
     form.append('file', new File([good], 'releve.xml'))
     expect((await api.call<Answer>('POST', '/bank/statements?dryRun=true', form)).body).toMatchObject({ outcome: 'imported', newLines: 1 })
+    expect(await counted()).toEqual(before)
+  })
+})
+
+describe('whose account a file is', () => {
+  const csv = (iban: string, day = '12/04/2026') => `IBAN;Date;Libellé;Montant\n${iban};${day};VIR ${iban};12.50\n`
+  const OTHER = 'FR7610107001011234567890129'
+
+  it('an IBAN whose key is wrong makes no account: a person is asked', async () => {
+    const before = await counted()
+    const camt = april([lineOf(16, '10.00', 'FAUX')]).replaceAll(IBAN, 'FR00123')
+    const { body } = await send(camt)
+    expect(body).toMatchObject({ outcome: 'needs_account', asked: { problem: expect.stringContaining('FR00123'), lines: 1 } })
+    expect((await send(csv('FR00123'))).body).toMatchObject({
+      outcome: 'needs_mapping',
+      guess: { accountNeeded: true, newAccount: null, warnings: [expect.stringContaining('FR00123')], mapping: { decimal: '.' } },
+    })
+    expect(await counted()).toEqual(before)
+    const { accounts } = (await api.call<{ accounts: { id: string; identifier: string }[] }>('GET', '/bank/accounts')).body
+    const ours = accounts.find(({ identifier }) => identifier === IBAN)
+    const placed = await send(camt, { accountId: ours?.id ?? '' })
+    expect(placed.body).toMatchObject({
+      outcome: 'imported',
+      statements: [{ newAccount: false, accountId: ours?.id, warnings: [expect.stringContaining('FR00123')] }],
+    })
+  })
+
+  it('a right IBAN that is not known yet is told before and after', async () => {
+    const { body } = await send(csv(OTHER))
+    expect(body.guess).toMatchObject({ accountNeeded: false, newAccount: OTHER })
+    const done = await send(csv(OTHER), { csvMapping: JSON.stringify(body.guess.mapping) })
+    expect(done.body).toMatchObject({ outcome: 'imported', statements: [{ newAccount: true, accountName: 'Compte 0129' }] })
+  })
+
+  it('a line of tomorrow is imported with a word', async () => {
+    const { body } = await send(csv(OTHER, '21/04/2026'))
+    expect(body).toMatchObject({
+      outcome: 'imported',
+      statements: [{ warnings: ['1 ligne datée dans le futur, jusqu’au 21 avr. 2026 : vérifiez les dates du fichier.'] }],
+    })
+    const { accounts } = (await api.call<{ accounts: { identifier: string; lastDay: string }[] }>('GET', '/bank/accounts')).body
+    expect(accounts.find(({ identifier }) => identifier === OTHER)).toMatchObject({ lastDay: '2026-04-12' })
+  })
+
+  it('an amount beyond ten billion euros is refused, and nothing changes', async () => {
+    const before = await counted()
+    expect(await send(april([lineOf(17, '99999999999.00', 'TROP')]))).toMatchObject({
+      status: 422,
+      body: { code: 'statement_amount_too_large' },
+    })
     expect(await counted()).toEqual(before)
   })
 })

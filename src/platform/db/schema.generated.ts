@@ -122,6 +122,14 @@ export interface BankAccounts {
   id: string;
   identifier: string | null;
   name: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface BankLineRepeats {
+  company_id: string;
+  line_id: string;
+  position: number;
+  statement_id: string;
 }
 
 export interface BankLines {
@@ -162,6 +170,7 @@ export interface BankStatements {
   proven: boolean | null;
   to_on: Day | null;
   warnings: Generated<Json>;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface Companies {
@@ -542,6 +551,7 @@ export interface DB {
   "auth.sessions": AuthSessions;
   "auth.sign_in_links": AuthSignInLinks;
   bank_accounts: BankAccounts;
+  bank_line_repeats: BankLineRepeats;
   bank_lines: BankLines;
   bank_statements: BankStatements;
   companies: Companies;

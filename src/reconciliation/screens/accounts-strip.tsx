@@ -29,6 +29,11 @@ export function AccountsStrip({ accounts, chosen, onChoose }: Props) {
           </UnstyledButton>
           <span className={classes.facts}>
             {account.balance !== null && <Money value={account.balance} strong />}
+            {account.balance !== null && account.balanceOn !== null && account.balanceOn !== account.lastDay && (
+              <span className={classes.until}>
+                {texts.balanceOn} <DayText day={account.balanceOn} />
+              </span>
+            )}
             {account.lastDay && (
               <span className={classes.until}>
                 {texts.knownUntil} <DayText day={account.lastDay} />
@@ -42,6 +47,15 @@ export function AccountsStrip({ accounts, chosen, onChoose }: Props) {
   )
 }
 
+/** Says only what is proven: later statements may say no balance. */
+function Proof({ account }: { account: BankAccount }) {
+  const texts = useTexts(bankTexts)
+  const locale = useLocale()
+  if (account.provenUntil === null) return null
+  if (account.provenUntil === account.lastDay) return <StatusBadge meaning="paid">{texts.balanceProven}</StatusBadge>
+  return <StatusBadge meaning="plain">{texts.balanceProvenUntil(formatDay(account.provenUntil, locale))}</StatusBadge>
+}
+
 function Continuity({ account }: { account: BankAccount }) {
   const texts = useTexts(bankTexts)
   const locale = useLocale()
@@ -52,7 +66,7 @@ function Continuity({ account }: { account: BankAccount }) {
     ),
     ...(account.unproven > 0 ? [texts.unproven(account.unproven)] : []),
   ]
-  if (problems.length === 0) return account.balance === null ? null : <StatusBadge meaning="paid">{texts.balanceProven}</StatusBadge>
+  if (problems.length === 0) return <Proof account={account} />
   return (
     <Popover width={320} position="bottom-end">
       <Popover.Target>

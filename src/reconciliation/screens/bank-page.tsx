@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal, IconCircleCheck, IconFileImport } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { DropArea } from '#ui/drop-area'
 import { FilterBar } from '#ui/filter-chip'
 import { usePageKeys } from '#ui/keys'
 import { useTexts } from '#ui/locale'
@@ -15,12 +16,13 @@ import { SearchField } from '#ui/search-field'
 import { useCan } from '#ui/session'
 import { EmptyState, LoadingSkeleton, RefusedState } from '#ui/states'
 import { ViewTabs } from '#ui/view-tabs'
+import { AccountDialog } from './account-dialog.tsx'
 import { AccountsStrip } from './accounts-strip.tsx'
 import { banking, type LineState, reconciliation, touchedByMatching } from './api.tsx'
 import { CsvMappingDialog } from './csv-mapping.tsx'
 import { Desk } from './desk.tsx'
-import { DropArea } from './drop-area.tsx'
 import { ImportResult } from './import-result.tsx'
+import { ImportedStatements } from './imported-statements.tsx'
 import { bankRoute } from './routes.tsx'
 import { bankTexts } from './texts.ts'
 import { useImport } from './use-import.tsx'
@@ -57,6 +59,11 @@ export function BankPage() {
   const data = listData(query)
   const work = useImport(() => change({ view: undefined, panel: undefined, q: undefined }))
   const known = accounts.data?.accounts ?? []
+  const takenBack = () => {
+    work.closeResult()
+    // The account and the open line may have gone with the file.
+    change({ account: undefined, panel: undefined })
+  }
   const states = summary.data?.states
   const countOf = (state: LineState) => states?.find((each) => each.state === state)
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false
@@ -71,7 +78,7 @@ export function BankPage() {
   const nothingYet = states !== undefined && states.every(({ count }) => count === 0)
 
   return (
-    <DropArea onFile={work.send}>
+    <DropArea words={texts.dropHere} onFiles={([file]) => work.send(file ?? null)}>
       {!alone && (
         <PageHeader
           title={texts.title}
@@ -80,14 +87,16 @@ export function BankPage() {
             mayWrite && (
               <>
                 <Options automatic={summary.data?.automatic ?? true} />
+                {known.length > 0 && <ImportedStatements onTakenBack={takenBack} />}
                 {!nothingYet && <ImportButton busy={work.busy} onFile={work.send} />}
               </>
             )
           }
         />
       )}
-      {work.result && !alone && <ImportResult result={work.result} onClose={work.closeResult} />}
+      {work.result && !alone && <ImportResult result={work.result} onClose={work.closeResult} onTakenBack={takenBack} />}
       {work.guess && <CsvMappingDialog key={work.fileName} guess={work.guess} fileName={work.fileName} accounts={known} work={work} />}
+      {work.asked && <AccountDialog key={work.fileName} asked={work.asked} fileName={work.fileName} accounts={known} work={work} />}
       {nothingYet ? (
         <FirstStatement busy={work.busy} onFile={work.send} mayWrite={mayWrite} />
       ) : (

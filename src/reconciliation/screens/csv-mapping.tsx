@@ -1,53 +1,35 @@
 /** How the columns of a CSV are understood: shown on the file's own rows, corrected, seen as lines, kept. */
-import {
-  Button,
-  Group,
-  Modal,
-  MultiSelect,
-  SegmentedControl,
-  Select,
-  SimpleGrid,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Button, Group, Modal, MultiSelect, SegmentedControl, Select, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import { DayText } from '#ui/day'
 import { useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
+import { AccountField, useAccountField } from './account-field.tsx'
 import type { BankAccount, CsvMapping, Guess } from './api.tsx'
 import classes from './csv-mapping.module.css'
 import { amountOfKind, roleOfColumn } from './rules/columns.ts'
 import { bankTexts } from './texts.ts'
-import type { AccountChoice, Import } from './use-import.tsx'
+import type { Import } from './use-import.tsx'
 
 type Props = { guess: Guess; fileName: string; accounts: readonly BankAccount[]; work: Import }
 
-const NEW = 'new'
 const ROWS_SHOWN = 6
 
 export function CsvMappingDialog({ guess, fileName, accounts, work }: Props) {
   const texts = useTexts(bankTexts)
   const phone = useMediaQuery('(max-width: 48em)') ?? false
   const [mapping, setMapping] = useState<CsvMapping>(guess.mapping)
-  const [account, setAccount] = useState<string | null>(accounts.length === 1 ? (accounts[0]?.id ?? null) : null)
-  const [name, setName] = useState('')
+  const [only, another] = accounts
+  const field = useAccountField(accounts, another ? null : (only?.id ?? null))
   const change = (next: CsvMapping) => {
     setMapping(next)
     work.preview(next)
   }
   const asked = guess.accountNeeded
-  const choice: AccountChoice = !asked
-    ? undefined
-    : account === NEW
-      ? { accountName: name.trim() }
-      : account === null
-        ? undefined
-        : { accountId: account }
-  const ready = guess.lines.length > 0 && (!asked || (choice !== undefined && (account !== NEW || name.trim() !== '')))
+  const doubts = [...new Set([...guess.doubts.map((doubt) => texts.csvDoubts[doubt]), ...guess.warnings])]
+  const choice = asked ? field.choice : undefined
+  const ready = guess.lines.length > 0 && (!asked || choice !== undefined)
   return (
     <Modal
       opened
@@ -59,27 +41,15 @@ export function CsvMappingDialog({ guess, fileName, accounts, work }: Props) {
     >
       <Stack gap="md">
         <Text c="dimmed">{texts.csvIntro}</Text>
-        {guess.doubts.length > 0 && (
+        {doubts.length > 0 && (
           <ul className={classes.doubts}>
-            {guess.doubts.map((doubt) => (
-              <li key={doubt}>{texts.csvDoubts[doubt]}</li>
+            {doubts.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
             ))}
           </ul>
         )}
-        {asked && (
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-            <Select
-              label={texts.csvAccount}
-              required
-              data={[...accounts.map(({ id, name: label }) => ({ value: id, label })), { value: NEW, label: texts.csvNewAccount }]}
-              value={account}
-              onChange={setAccount}
-            />
-            {account === NEW && (
-              <TextInput label={texts.csvAccountName} required value={name} onChange={(event) => setName(event.currentTarget.value)} />
-            )}
-          </SimpleGrid>
-        )}
+        {asked && <AccountField {...field} />}
+        {guess.newAccount !== null && <Text>{texts.csvAccountAdded(guess.newAccount)}</Text>}
         <Columns guess={guess} mapping={mapping} onChange={change} />
         <FileRows guess={guess} mapping={mapping} fileName={fileName} />
         <LinesRead guess={guess} />

@@ -6,9 +6,12 @@ import { useLocale, useTexts } from '#ui/locale'
 import { StatusBadge } from '#ui/status'
 import type { Imported } from './api.tsx'
 import classes from './import-result.module.css'
+import { TakeBack } from './imported-statements.tsx'
 import { bankTexts } from './texts.ts'
 
-export function ImportResult({ result, onClose }: { result: Imported; onClose: () => void }) {
+type Props = { result: Imported; onClose: () => void; onTakenBack: () => void }
+
+export function ImportResult({ result, onClose, onTakenBack }: Props) {
   const texts = useTexts(bankTexts)
   const locale = useLocale()
   const warnings = [...result.warnings, ...result.statements.flatMap((statement) => statement.warnings)]
@@ -30,6 +33,7 @@ export function ImportResult({ result, onClose }: { result: Imported; onClose: (
               : statement.accountName}
             {statement.newAccount && ` · ${texts.newAccount}`}
             <Proof proven={statement.proven} />
+            {statement.newAccount && <TakeBack statement={statement} onDone={onTakenBack} />}
           </p>
         ))}
         {warnings.length > 0 && (

@@ -90,7 +90,9 @@ const fr = {
   accounts: 'Comptes',
   allAccounts: 'Tous les comptes',
   knownUntil: 'Connu jusqu’au',
+  balanceOn: 'au',
   balanceProven: 'Soldes prouvés',
+  balanceProvenUntil: (day: string) => `Soldes prouvés jusqu’au ${day}`,
   gaps: (count: number) => `${count} ${plural('fr', count, 'trou', 'trous')} entre les relevés`,
   gap: (after: string, before: string, missing: string) => `Entre le ${after} et le ${before}, ${missing} ne sont sur aucun relevé.`,
   unproven: (count: number) =>
@@ -110,11 +112,33 @@ const fr = {
     count === 0 ? 'Rien à traiter.' : `${count} ${plural('fr', count, 'ligne à traiter', 'lignes à traiter')}.`,
   resultGoesOn: 'La suite du rapprochement se fait en arrière-plan.',
   resultPeriod: (name: string, from: string, to: string) => `${name}, du ${from} au ${to}`,
-  newAccount: 'nouveau compte',
+  newAccount: 'compte ajouté',
   proven: 'solde prouvé',
   notProven: 'solde non prouvé',
   notTold: 'solde non indiqué',
   close: 'Fermer',
+
+  statementsImported: 'Relevés importés',
+  noStatement: 'Aucun relevé importé.',
+  statementFacts: (period: string, newLines: number, at: string) =>
+    `${period} · ${newLines} ${plural('fr', newLines, 'ligne nouvelle', 'lignes nouvelles')} · importé le ${at}`,
+  takeBack: 'Retirer',
+  takeBackOf: (file: string) => `Retirer ${file}`,
+  takeBackTitle: (file: string) => `Retirer ${file} ?`,
+  takeBackExplanation:
+    'Les lignes que ce fichier est seul à avoir apportées disparaissent de la banque, avec le compte qu’il aurait ajouté. Le fichier reste archivé et peut être importé de nouveau.',
+  takenBack: (file: string, lines: number, kept: number, accounts: readonly string[]) =>
+    [
+      `${file} retiré, avec ${lines} ${plural('fr', lines, 'ligne', 'lignes')}.`,
+      ...(kept > 0 ? [`${kept} ${plural('fr', kept, 'ligne reste', 'lignes restent')} : un autre relevé les contient aussi.`] : []),
+      ...accounts.map((name) => `${name} n’est plus dans vos comptes.`),
+    ].join(' '),
+
+  accountTitle: 'À quel compte appartient ce relevé ?',
+  accountIntro: (file: string, lines: number, from: string | undefined, to: string | undefined) =>
+    `${file} : ${lines} ${plural('fr', lines, 'ligne', 'lignes')}${from === undefined || to === undefined ? '' : `, du ${from} au ${to}`}. Choisissez le compte avant d’importer.`,
+  csvAccountAdded: (identifier: string) =>
+    `Le compte ${identifier} n’est pas encore dans vos comptes : il sera ajouté. Vérifiez que ce relevé est bien le vôtre.`,
 
   csvTitle: 'Lire ce fichier CSV',
   csvIntro: 'Vérifiez comment les colonnes sont comprises. Ce réglage est gardé : les prochains fichiers de ce compte se liront seuls.',
@@ -233,7 +257,9 @@ const en: typeof fr = {
   accounts: 'Accounts',
   allAccounts: 'All accounts',
   knownUntil: 'Known until',
+  balanceOn: 'on',
   balanceProven: 'Balances proven',
+  balanceProvenUntil: (day) => `Balances proven until ${day}`,
   gaps: (count) => `${count} ${plural('en', count, 'gap', 'gaps')} between statements`,
   gap: (after, before, missing) => `Between ${after} and ${before}, ${missing} are on no statement.`,
   unproven: (count) => `${count} ${plural('en', count, 'statement', 'statements')} whose balance does not prove`,
@@ -251,11 +277,32 @@ const en: typeof fr = {
   resultToDo: (count) => (count === 0 ? 'Nothing to do.' : `${count} ${plural('en', count, 'line', 'lines')} to do.`),
   resultGoesOn: 'The rest is being matched in the background.',
   resultPeriod: (name, from, to) => `${name}, ${from} to ${to}`,
-  newAccount: 'new account',
+  newAccount: 'account added',
   proven: 'balance proven',
   notProven: 'balance not proven',
   notTold: 'balance not given',
   close: 'Close',
+
+  statementsImported: 'Statements imported',
+  noStatement: 'No statement imported.',
+  statementFacts: (period, newLines, at) => `${period} · ${newLines} new ${plural('en', newLines, 'line', 'lines')} · imported ${at}`,
+  takeBack: 'Take back',
+  takeBackOf: (file) => `Take ${file} back`,
+  takeBackTitle: (file) => `Take ${file} back?`,
+  takeBackExplanation:
+    'The lines that this file alone brought leave the bank, with the account it may have added. The file stays archived and can be imported again.',
+  takenBack: (file, lines, kept, accounts) =>
+    [
+      `${file} taken back, with ${lines} ${plural('en', lines, 'line', 'lines')}.`,
+      ...(kept > 0 ? [`${kept} ${plural('en', kept, 'line stays', 'lines stay')}: another statement holds them too.`] : []),
+      ...accounts.map((name) => `${name} is no longer among your accounts.`),
+    ].join(' '),
+
+  accountTitle: 'Whose account is this statement of?',
+  accountIntro: (file, lines, from, to) =>
+    `${file}: ${lines} ${plural('en', lines, 'line', 'lines')}${from === undefined || to === undefined ? '' : `, ${from} to ${to}`}. Choose the account before importing.`,
+  csvAccountAdded: (identifier) =>
+    `Account ${identifier} is not among your accounts yet: it will be added. Check that this statement is yours.`,
 
   csvTitle: 'Read this CSV file',
   csvIntro: 'Check how the columns are understood. It is kept: the next files of this account read by themselves.',

@@ -2,15 +2,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { notifyRefused } from '#ui/notify'
-import { banking, type CsvMapping, type Guess, type Imported, touchedByMatching } from './api.tsx'
-
-export type AccountChoice = { readonly accountId: string } | { readonly accountName: string } | undefined
+import type { AccountChoice } from './account-field.tsx'
+import { type AccountAsked, banking, type CsvMapping, type Guess, type Imported, touchedByMatching } from './api.tsx'
 
 export function useImport(onImported: () => void) {
   const queries = useQueryClient()
   const [file, setFile] = useState<File>()
   const [result, setResult] = useState<Imported>()
   const [guess, setGuess] = useState<Guess>()
+  const [asked, setAsked] = useState<AccountAsked>()
   const run = useMutation({
     ...banking.import.mutationOptions(),
     onSuccess: async (answer) => {
@@ -18,7 +18,12 @@ export function useImport(onImported: () => void) {
         setGuess(answer.guess)
         return
       }
+      if (answer.outcome === 'needs_account') {
+        setAsked(answer.asked)
+        return
+      }
       setGuess(undefined)
+      setAsked(undefined)
       setResult(answer)
       onImported()
       await Promise.all(touchedByMatching.map((queryKey) => queries.invalidateQueries({ queryKey })))
@@ -29,6 +34,7 @@ export function useImport(onImported: () => void) {
     busy: run.isPending,
     result,
     guess,
+    asked,
     fileName: file?.name ?? '',
     send: (chosen: File | null) => {
       if (!chosen) return
@@ -38,8 +44,14 @@ export function useImport(onImported: () => void) {
     },
     /** The columns as corrected: shows the lines again, and keeps nothing. */
     preview: (mapping: CsvMapping) => file && run.mutate({ file, csvMapping: JSON.stringify(mapping), previewOnly: 'true' }),
-    confirm: (mapping: CsvMapping, account: AccountChoice) => file && run.mutate({ file, csvMapping: JSON.stringify(mapping), ...account }),
-    giveUp: () => setGuess(undefined),
+    confirm: (mapping: CsvMapping, account: AccountChoice | undefined) =>
+      file && run.mutate({ file, csvMapping: JSON.stringify(mapping), ...account }),
+    /** Whose account the file is of, said by a person. */
+    place: (account: AccountChoice) => file && run.mutate({ file, ...account }),
+    giveUp: () => {
+      setGuess(undefined)
+      setAsked(undefined)
+    },
     closeResult: () => setResult(undefined),
   }
 }

@@ -3,7 +3,7 @@ import type { Day } from '#core/day'
 import { Refusal } from '#core/refusal'
 import type { Account, Balance, FormatName, Statement, StatementFile, StatementLine, Warning } from '../model.ts'
 import { prove } from '../amounts.ts'
-import { provenIban } from '../bank-identifiers.ts'
+import { accountNamed } from '../bank-identifiers.ts'
 import { decode } from '../decode.ts'
 import { headOf, notRecognised } from '../recognise.ts'
 import { type WarningList, warningList } from '../warnings.ts'
@@ -38,7 +38,7 @@ export function readCamt(bytes: Uint8Array): StatementFile {
   const statements = messages.flatMap((message) =>
     all(message, MESSAGES[message.name]?.part ?? '').map((part) => statementOf(part, readings.get(part) ?? readingOf(part))),
   )
-  if (statements.length === 0) throw new Refusal('statement_empty')
+  if (statements.length === 0) throw new Refusal('statement_without_lines')
   const warnings: Warning[] = asDeclared ? [] : [{ code: 'encoding_not_as_declared', facts: { declared: declared ?? 'utf-8', encoding } }]
   return { format, statements, warnings }
 }
@@ -84,13 +84,14 @@ function takeEntry(readings: Map<XmlElement, Reading>, entry: XmlElement, part: 
 function headerOf(part: XmlElement, warnings: WarningList): Header {
   const account = at(part, 'Acct')
   const number = firstText(account, ['Id', 'IBAN'], ['Id', 'Othr', 'Id'], ['Id', 'BBAN'], ['Id', 'PrtryAcct', 'Id'])
-  const iban = provenIban(number)
+  const named = accountNamed(number)
+  if (named.claimed !== undefined) warnings.add('account_iban_wrong', { iban: named.claimed })
   const balanceCurrency = all(part, 'Bal').map((balance) => at(balance, 'Amt')?.attributes.get('Ccy'))
   const currency = textAt(account, 'Ccy') ?? balanceCurrency.find((code) => code !== undefined)
   const fallbackDay = readDay(firstText(part, ['FrToDt', 'ToDtTm'], ['FrToDt', 'ToDt'], ['CreDtTm']))
-  const ourselves = { iban, ownerName: firstText(account, ['Ownr', 'Nm'], ['Ownr', 'Pty', 'Nm']) }
+  const ourselves = { iban: named.iban, ownerName: firstText(account, ['Ownr', 'Nm'], ['Ownr', 'Pty', 'Nm']) }
   return {
-    account: iban !== undefined ? { iban } : number === undefined ? {} : { other: number.slice(0, 40) },
+    account: named,
     currency,
     context: { ourselves, currency, fallbackDay, warnings },
   }

@@ -47,6 +47,9 @@ export function readCsvAmount(cell: string, decimal: ',' | '.'): { readonly cent
   return negative ? { ...read, cents: negate(read.cents) } : read
 }
 
+/** An amount under one mark or the other: which one is told by all the amounts together. */
+export const isCsvAmount = (cell: string): boolean => readCsvAmount(cell, ',') !== null || readCsvAmount(cell, '.') !== null
+
 function withoutThousands(digits: string, decimal: ',' | '.'): string | null {
   const [whole = '', fraction, more] = digits.split(decimal)
   if (more !== undefined) return null

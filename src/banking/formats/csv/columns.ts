@@ -21,7 +21,7 @@ const ROLES: readonly { readonly role: ColumnRole; readonly names: RegExp }[] = 
   {
     role: 'bookedOn',
     names:
-      /^date$|^date (d |de l |de )?op(eration)?\b|^dateop$|^date (de )?compta|^date (d )?ecriture|^booking date|^operation date|^completed date|^date operation|^transaction date|^settlement date/,
+      /^date$|^date (d |de l |de )?op(eration)?\b|^dateop$|^date (de )?compta|^date (d )?ecriture|^booking date|^operation date|^completed date|^date completed|^date operation|^transaction date|^settlement date/,
   },
   { role: 'side', names: /^sens$|^side$|^debit credit$|^type de mouvement$|^d c$/ },
   { role: 'debit', names: /^(montant (au )?)?debits?( euros?| eur| en euros)?$|^money out|^paid out/ },
@@ -33,11 +33,12 @@ const ROLES: readonly { readonly role: ColumnRole; readonly names: RegExp }[] = 
     role: 'amount',
     names: /^montants?( euros?| eur| en euros| de l operation| de la transaction| total ttc)?( local)?$|^amount|^total amount/,
   },
-  { role: 'counterpartyIban', names: /^iban (de la |du )?(contrepartie|beneficiaire|tiers|counterparty)|^counterparty iban/ },
+  { role: 'counterpartyIban', names: /^iban (de la |du )?(contrepartie|beneficiaire|tiers|counterparty)|^(counterparty|partner) iban/ },
   { role: 'account', names: /^accountnum|^numero (de |du )?compte|^n compte|^compte$|^iban( du compte)?$|^account (number|iban)/ },
   {
     role: 'counterparty',
-    names: /^nom (de la |du )?(contrepartie|tiers|beneficiaire)|^contrepartie|^counterparty|^tiers$|^beneficiaire|^supplierfound/,
+    names:
+      /^nom (de la |du )?(contrepartie|tiers|beneficiaire)|^contrepartie|^counterparty|^partner name|^payee$|^payer$|^tiers$|^beneficiaire|^supplierfound/,
   },
   { role: 'transactionId', names: /^transaction id|^identifiant|^id$|^id (de la )?transaction/ },
   { role: 'reference', names: /^reference( de l operation| bancaire| banque)?$|^ref$|^numero (d |de l )?operation/ },

@@ -10,6 +10,7 @@ import {
   CSV_SAMPLES,
   LCL,
   QONTO,
+  SHORT_FRENCH,
   SOCIETE_GENERALE,
   bytesOf,
 } from '../fixtures/csv-samples.ts'
@@ -98,6 +99,14 @@ describe('what the columns say', () => {
     ])
   })
 
+  it('an IBAN whose key is wrong names no account, and is told', () => {
+    const { statements } = readStatements(utf8('IBAN;Date;Libellé;Montant\nFR00123;30/10/2026;A;10,00\n'))
+    expect(only(statements)).toMatchObject({
+      account: { claimed: 'FR00123', currency: 'EUR' },
+      warnings: [{ code: 'account_iban_wrong', facts: { iban: 'FR00123' } }],
+    })
+  })
+
   it('a second list in the file, a card, is never added to the account', () => {
     const text =
       'Compte courant\nDate;Libellé;Débit euros;Crédit euros;\n30/10/2026;A;10,00;;\n\nCARTE VISA n° 1234\nDate;Libellé;Débit euros;Crédit euros;\n29/10/2026;B;5,00;;\n'
@@ -155,6 +164,13 @@ describe('what the file does not say is asked', () => {
     expect(guessCsvMapping(utf8('Date;Libellé;Montant\n15/11/2026;A;1,234\n13/11/2026;B;5.678\n')).doubts).toEqual(['decimal'])
   })
 
+  it('the mark of the cents is a point as soon as one amount says so', () => {
+    expect(guessCsvMapping(utf8('Date;Libellé;Montant\n15/11/2026;A;1,234.50\n13/11/2026;B;5\n'))).toMatchObject({
+      doubts: [],
+      mapping: { decimal: '.' },
+    })
+  })
+
   it('the columns, when next month the bank changed them', () => {
     const { mapping } = guessCsvMapping(bytesOf(BANQUE_POSTALE))
     expect(refusalOf(() => readCsv(bytesOf(SOCIETE_GENERALE), mapping))).toMatchObject({ code: 'csv_needs_mapping' })
@@ -164,6 +180,21 @@ describe('what the file does not say is asked', () => {
     const guess = guessCsvMapping(bytesOf(BNP))
     expect(guess.columns).toEqual(['', '', '', '', ''])
     expect(guess.preview[1]?.[2]).toBe('VIR SEPA RECU')
+  })
+})
+
+describe('a file with a row of names and nothing under it', () => {
+  it.each([
+    ['semicolons', 'Date;Libellé;Montant\n'],
+    ['commas', 'Booking Date,Partner Name,Amount (EUR)'],
+    ['a line with no date', 'Date;Libellé;Montant\n;Total;0,00\n'],
+  ])('is told that it holds no line: %s', (_, text) => {
+    expect(refusalOf(() => readStatements(utf8(text)))).toMatchObject({ code: 'statement_without_lines' })
+  })
+
+  it('also when its columns are known', () => {
+    const { mapping } = guessCsvMapping(bytesOf(SHORT_FRENCH))
+    expect(refusalOf(() => readCsv(utf8((mapping.header ?? []).join(';')), mapping))).toMatchObject({ code: 'statement_without_lines' })
   })
 })
 

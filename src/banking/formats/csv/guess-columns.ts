@@ -1,4 +1,4 @@
-import { dateParts, readCsvAmount } from './cells.ts'
+import { dateParts, isCsvAmount } from './cells.ts'
 import { type ColumnRole, roleOf } from './columns.ts'
 import type { AmountColumns, CsvColumns, CsvDoubt } from './mapping.ts'
 import type { CsvRow } from './rows.ts'
@@ -55,9 +55,7 @@ function contentsOf(body: readonly CsvRow[]): Column[] {
   return Array.from({ length: width }, (_, index) => {
     const cells = body.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '')
     const dates = cells.filter((cell) => dateParts(cell) !== null).length
-    const amounts = cells.filter(
-      (cell) => /\d[.,]\d{2}\D*$/.test(cell) && dateParts(cell) === null && readCsvAmount(cell, ',') !== null,
-    ).length
+    const amounts = cells.filter((cell) => /\d[.,]\d{2}\D*$/.test(cell) && dateParts(cell) === null && isCsvAmount(cell)).length
     const letters = cells.filter((cell) => /\p{L}{2}/u.test(cell)).reduce((total, cell) => total + cell.length, 0)
     return { index, filled: cells.length, dates, amounts, letters, cells }
   })

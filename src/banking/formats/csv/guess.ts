@@ -1,6 +1,7 @@
+import { Refusal } from '#core/refusal'
 import { notRecognised } from '../recognise.ts'
 import { decode } from '../decode.ts'
-import { dateParts, decimalMark, possibleOrders, readCsvAmount } from './cells.ts'
+import { dateParts, decimalMark, isCsvAmount, possibleOrders, readCsvAmount } from './cells.ts'
 import { isHeader } from './columns.ts'
 import { columnsOf } from './guess-columns.ts'
 import type { AmountColumns, CsvDoubt, CsvEncoding, CsvGuess, CsvMapping, CsvSeparator, DateOrder } from './mapping.ts'
@@ -20,6 +21,7 @@ export function guessCsvMapping(bytes: Uint8Array): CsvGuess {
   const headerAt = rows.findIndex((row) => isHeader(row.cells))
   const header = rows[headerAt]?.cells ?? null
   const dated = rows.slice(headerAt + 1).filter((row) => row.cells.some((cell) => dateParts(cell) !== null))
+  if (header !== null && dated.length === 0) throw new Refusal('statement_without_lines')
   const body = header === null ? ofUsualWidth(dated) : dated
   const found = columnsOf(header, body)
   const doubts: CsvDoubt[] = [...found.doubts]
@@ -60,10 +62,10 @@ function ofUsualWidth(rows: readonly CsvRow[]): readonly CsvRow[] {
   return byWidth.reduce<readonly CsvRow[]>((most, group) => (group.length > most.length ? group : most), [])
 }
 
-/** True when some separator makes a row with a date and an amount: enough to ask for a mapping, if not to guess one. */
+/** True when some separator makes a row with a date and an amount, or a row of names: enough to ask for a mapping, if not to guess one. */
 export function looksLikeCsv(bytes: Uint8Array): boolean {
   const { text } = decode(bytes)
-  return !text.includes('\0') && bestSeparator(text).score >= 1
+  return !text.includes('\0') && bestSeparator(text).score > 0
 }
 
 const separatorOf = (text: string): CsvSeparator => bestSeparator(text).separator
@@ -77,7 +79,7 @@ function bestSeparator(text: string): { readonly separator: CsvSeparator; readon
 function scoreOf(text: string, separator: CsvSeparator): number {
   try {
     const rows = readRows(text, separator, SAMPLE_ROWS)
-    const isAmount = (cell: string) => dateParts(cell) === null && readCsvAmount(cell, ',') !== null
+    const isAmount = (cell: string) => dateParts(cell) === null && isCsvAmount(cell)
     const full = rows.filter((row) => row.cells.some((cell) => dateParts(cell) !== null) && row.cells.some(isAmount))
     return full.length + (rows.some((row) => isHeader(row.cells) && row.cells.length > 2) ? 0.5 : 0)
   } catch {

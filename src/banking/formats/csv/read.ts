@@ -1,6 +1,6 @@
 import { Refusal } from '#core/refusal'
 import type { Account, Statement, StatementFile } from '../model.ts'
-import { provenIban } from '../bank-identifiers.ts'
+import { accountNamed, provenIban } from '../bank-identifiers.ts'
 import { decode } from '../decode.ts'
 import { type WarningList, warningList } from '../warnings.ts'
 import { type CsvLine, isDated, readLine, rowWithoutDate, setAsideAs } from './lines.ts'
@@ -13,7 +13,7 @@ export function readCsv(bytes: Uint8Array, mapping: CsvMapping): StatementFile {
   const { text, encoding, asDeclared } = decode(bytes, mapping.encoding)
   const sections = sectionsOf(readRows(text, mapping.separator), mapping)
   const statements = sections.flatMap((section, index) => statementsOf(section, mapping, index))
-  if (statements.length === 0) throw new Refusal('statement_empty')
+  if (statements.length === 0) throw new Refusal('statement_without_lines')
   const warnings = asDeclared ? [] : [{ code: 'encoding_not_as_declared' as const, facts: { declared: mapping.encoding, encoding } }]
   return { format: 'csv', statements, warnings }
 }
@@ -92,9 +92,7 @@ const sectionTitle = (section: Section): string =>
 /** The account of its column, else the IBAN written above the rows; a further section is never taken for the account of the first. */
 function accountOf(number: string, section: Section, mapping: CsvMapping, index: number): Omit<Account, 'currency'> {
   const written = number === '' ? section.preamble.flatMap((row) => row.cells).flatMap(ibansIn)[0] : number
-  const iban = provenIban(written)
-  if (iban !== undefined) return { iban }
-  if (written !== undefined) return { other: written.slice(0, 40) }
+  if (written !== undefined) return accountNamed(written)
   return index > 0 ? { other: sectionTitle(section) || String(index + 1) } : {}
 }
 
@@ -103,6 +101,7 @@ const ibansIn = (cell: string): string[] =>
 
 function statementOf(account: Omit<Account, 'currency'>, own: readonly CsvLine[], shared: Statement['warnings']): Statement {
   const warnings = warningList()
+  if (account.claimed !== undefined) warnings.add('account_iban_wrong', { iban: account.claimed })
   const lines = own.map((read) => read.line)
   const currency = lines[0]?.currency ?? ''
   for (const line of lines)
