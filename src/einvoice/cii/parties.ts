@@ -1,68 +1,73 @@
-import { element, mandatory, optional } from '../xml/write.ts'
-import type { Address, Identifier, Invoice, Party, PartyContact } from '../model.ts'
-import { dateTime, each, identifier } from './parts.ts'
+import { must } from '../binding/codecs.ts'
+import { type Level, rowsOf, type Table, text } from '../binding/rows.ts'
+import type { Address, Delivery, Identifier, OtherParty, PartyContact } from '../model.ts'
+import { identifier } from './parts.ts'
 
-function postalAddress(address: Address): string {
-  return element(
-    'ram:PostalTradeAddress',
-    optional('ram:PostcodeCode', address.postcode) +
-      optional('ram:LineOne', address.line1) +
-      optional('ram:LineTwo', address.line2) +
-      optional('ram:LineThree', address.line3) +
-      optional('ram:CityName', address.city) +
-      mandatory('ram:CountryID', address.country) +
-      optional('ram:CountrySubDivisionName', address.subdivision),
-  )
-}
+const addressRows = rowsOf<Address>()
+export const address: Table = [
+  addressRows.leaf('PostcodeCode', 'postcode', 'BASIC WL'),
+  addressRows.leaf('LineOne', 'line1', 'BASIC WL'),
+  addressRows.leaf('LineTwo', 'line2', 'BASIC WL'),
+  addressRows.leaf('LineThree', 'line3', 'BASIC WL'),
+  addressRows.leaf('CityName', 'city', 'BASIC WL'),
+  addressRows.leaf('CountryID', 'country', must(text)),
+  addressRows.leaf('CountrySubDivisionName', 'subdivision', 'BASIC WL'),
+]
 
-function contactOf(contact: PartyContact | undefined): string {
-  if (!contact) return ''
-  return element(
-    'ram:DefinedTradeContact',
-    optional('ram:PersonName', contact.name) +
-      element('ram:TelephoneUniversalCommunication', optional('ram:CompleteNumber', contact.phone)) +
-      element('ram:EmailURIUniversalCommunication', optional('ram:URIID', contact.email)),
-  )
-}
+const contactRows = rowsOf<PartyContact>()
+const contact: Table = [
+  contactRows.leaf('PersonName', 'name'),
+  contactRows.leaf('DepartmentName', 'department'),
+  contactRows.leaf('TypeCode', 'typeCode', 'EXTENDED'),
+  contactRows.leaf('TelephoneUniversalCommunication/CompleteNumber', 'phone'),
+  contactRows.leaf('FaxUniversalCommunication/CompleteNumber', 'fax', 'EXTENDED'),
+  contactRows.leaf('EmailURIUniversalCommunication/URIID', 'email'),
+]
 
-function taxRegistration(scheme: 'VA' | 'FC', number: string | undefined): string {
-  return element('ram:SpecifiedTaxRegistration', optional('ram:ID', number, ` schemeID="${scheme}"`))
-}
+const hasNoList = (id: Identifier): boolean => id.scheme === undefined
+const hasList = (id: Identifier): boolean => id.scheme !== undefined
 
-/** Identifiers of no list go before those of a list, under another name. */
-function identifiersOf(identifiers: readonly Identifier[] | undefined): string {
-  if (!identifiers) return ''
-  const plain = identifiers.filter((id) => id.scheme === undefined)
-  const listed = identifiers.filter((id) => id.scheme !== undefined)
-  return each(plain, (id) => identifier('ram:ID', id)) + each(listed, (id) => identifier('ram:GlobalID', id))
-}
+const rows = rowsOf<OtherParty>()
 
-/** BG-4 and BG-7. BT-32 and BT-33 exist for the seller only. */
-export function tradeParty(name: 'ram:SellerTradeParty' | 'ram:BuyerTradeParty', party: Party): string {
-  const isSeller = name === 'ram:SellerTradeParty'
-  return element(
-    name,
-    identifiersOf(party.identifiers) +
-      mandatory('ram:Name', party.name) +
-      (isSeller ? optional('ram:Description', party.legalInformation) : '') +
-      element(
-        'ram:SpecifiedLegalOrganization',
-        identifier('ram:ID', party.legalId) + optional('ram:TradingBusinessName', party.tradingName),
-      ) +
-      contactOf(party.contact) +
-      postalAddress(party.address) +
-      element('ram:URIUniversalCommunication', identifier('ram:URIID', party.electronicAddress)) +
-      taxRegistration('VA', party.vatNumber) +
-      (isSeller ? taxRegistration('FC', party.taxRegistration) : ''),
-  )
-}
+/** BG-4, BG-7, BG-10, BG-11 and the parties EXTENDED adds. BT-32 and BT-33 are the seller's; EXTENDED gives them to all. */
+const partyOf = (sellersOnly: Level): Table => [
+  // Identifiers of no list go before those of a list, under another name.
+  rows.list('ID', 'identifiers', identifier, 'BASIC WL', hasNoList),
+  rows.list('GlobalID', 'identifiers', identifier, 'BASIC WL', hasList),
+  rows.leaf('Name', 'name', must(text)),
+  rows.leaf('RoleCode', 'role', 'EXTENDED'),
+  rows.leaf('Description', 'legalInformation', sellersOnly === 'MINIMUM' ? 'EN 16931' : sellersOnly),
+  rows.group('SpecifiedLegalOrganization/ID', 'legalId', identifier),
+  rows.leaf('SpecifiedLegalOrganization/TradingBusinessName', 'tradingName', 'BASIC WL'),
+  rows.group('SpecifiedLegalOrganization/PostalTradeAddress', 'legalAddress', address, 'EXTENDED'),
+  rows.group('DefinedTradeContact', 'contact', contact, 'EN 16931'),
+  rows.group('PostalTradeAddress', 'address', address),
+  rows.group('URIUniversalCommunication/URIID', 'electronicAddress', identifier, 'BASIC WL'),
+  rows.leaf('SpecifiedTaxRegistration[ID@schemeID=VA]/ID', 'vatNumber'),
+  rows.constant('SpecifiedTaxRegistration[ID@schemeID=VA]/ID@schemeID', 'VA'),
+  rows.leaf('SpecifiedTaxRegistration[ID@schemeID=FC]/ID', 'taxRegistration', sellersOnly),
+  rows.constant('SpecifiedTaxRegistration[ID@schemeID=FC]/ID@schemeID', 'FC', sellersOnly),
+]
 
-/** BG-13 and BG-15. The schema wants the element even when nothing is known of the delivery. */
-export function tradeDelivery(delivery: Invoice['delivery']): string {
-  if (!delivery) return '<ram:ApplicableHeaderTradeDelivery/>'
-  const shipTo = optional('ram:Name', delivery.name) + (delivery.address ? postalAddress(delivery.address) : '')
-  const inner =
-    element('ram:ShipToTradeParty', shipTo) +
-    element('ram:ActualDeliverySupplyChainEvent', dateTime('ram:OccurrenceDateTime', delivery.deliveredOn))
-  return `<ram:ApplicableHeaderTradeDelivery>${inner}</ram:ApplicableHeaderTradeDelivery>`
-}
+export const seller: Table = partyOf('MINIMUM')
+export const party: Table = partyOf('EXTENDED')
+
+const deliveryRows = rowsOf<Delivery>()
+/** BG-13 and BG-15. */
+export const shipTo: Table = [
+  deliveryRows.list('ID', 'identifiers', identifier, undefined, hasNoList),
+  deliveryRows.list('GlobalID', 'identifiers', identifier, undefined, hasList),
+  deliveryRows.leaf('Name', 'name'),
+  deliveryRows.leaf('RoleCode', 'party.role', 'EXTENDED'),
+  deliveryRows.leaf('Description', 'party.legalInformation', 'EXTENDED'),
+  deliveryRows.group('SpecifiedLegalOrganization/ID', 'party.legalId', identifier, 'EXTENDED'),
+  deliveryRows.leaf('SpecifiedLegalOrganization/TradingBusinessName', 'party.tradingName', 'EXTENDED'),
+  deliveryRows.group('SpecifiedLegalOrganization/PostalTradeAddress', 'party.legalAddress', address, 'EXTENDED'),
+  deliveryRows.group('DefinedTradeContact', 'party.contact', contact, 'EXTENDED'),
+  deliveryRows.group('PostalTradeAddress', 'address', address),
+  deliveryRows.group('URIUniversalCommunication/URIID', 'party.electronicAddress', identifier, 'EXTENDED'),
+  deliveryRows.leaf('SpecifiedTaxRegistration[ID@schemeID=VA]/ID', 'party.vatNumber', 'EXTENDED'),
+  deliveryRows.constant('SpecifiedTaxRegistration[ID@schemeID=VA]/ID@schemeID', 'VA', 'EXTENDED'),
+  deliveryRows.leaf('SpecifiedTaxRegistration[ID@schemeID=FC]/ID', 'party.taxRegistration', 'EXTENDED'),
+  deliveryRows.constant('SpecifiedTaxRegistration[ID@schemeID=FC]/ID@schemeID', 'FC', 'EXTENDED'),
+]

@@ -1,54 +1,95 @@
-/** The small parts that recur in a UN/CEFACT Cross Industry Invoice. Element order is the order of the D22B schema. */
-import type { Day } from '#core/day'
-import { attribute, element, mandatory, optional } from '../xml/write.ts'
-import type { AllowanceCharge, Identifier, VatCategory } from '../model.ts'
+/** The small parts that recur in a UN/CEFACT Cross Industry Invoice. Row order is the element order of the D22B schema. */
+import { chargeKind, decimal, must, taxType, unlessSaid } from '../binding/codecs.ts'
+import { rowsOf, type Table, text } from '../binding/rows.ts'
+import type {
+  Account,
+  AllowanceCharge,
+  DeliveryTerms,
+  Identifier,
+  Note,
+  Quantity,
+  Reference,
+  SupportingDocument,
+  TaxPart,
+} from '../model.ts'
+import { day } from './codecs.ts'
 
-/** Format 102 is `YYYYMMDD`, the only one EN 16931 allows. */
-const compact = (day: Day): string => day.replaceAll('-', '')
+const identifierRows = rowsOf<Identifier>()
+export const identifier: Table = [identifierRows.leaf('.', 'value'), identifierRows.leaf('@schemeID', 'scheme')]
 
-export function dateTime(name: string, day: Day | undefined): string {
-  return day === undefined ? '' : element(name, mandatory('udt:DateTimeString', compact(day), ' format="102"'))
-}
+/** BT-18, BT-128. */
+export const object: Table = [
+  identifierRows.leaf('IssuerAssignedID', 'value'),
+  identifierRows.constant('TypeCode', '130'),
+  identifierRows.leaf('ReferenceTypeCode', 'scheme'),
+]
 
-/** References carry their date in another namespace than everything else does. */
-export function formattedDate(name: string, day: Day | undefined): string {
-  return day === undefined ? '' : element(name, mandatory('qdt:DateTimeString', compact(day), ' format="102"'))
-}
+const quantityRows = rowsOf<Quantity>()
+export const quantity: Table = [quantityRows.leaf('.', 'value', decimal), quantityRows.leaf('@unitCode', 'unit')]
 
-export function period(span: { readonly from?: Day; readonly to?: Day } | undefined): string {
-  if (!span) return ''
-  return element('ram:BillingSpecifiedPeriod', dateTime('ram:StartDateTime', span.from) + dateTime('ram:EndDateTime', span.to))
-}
+const noteRows = rowsOf<Note>()
+/** BG-1. */
+export const note: Table = [
+  noteRows.leaf('ContentCode', 'contentCode', 'EXTENDED'),
+  noteRows.leaf('Content', 'text', must(text)),
+  noteRows.leaf('SubjectCode', 'subject'),
+]
 
-export function identifier(name: string, id: Identifier | undefined): string {
-  return id === undefined ? '' : optional(name, id.value, attribute('schemeID', id.scheme))
-}
-
+const taxRows = rowsOf<TaxPart>()
 /** Category and rate as lines, allowances and charges carry them; category O has no rate. */
-export function taxOf(name: string, vat: { readonly category: VatCategory; readonly rate?: string } | undefined): string {
-  if (!vat) return ''
-  return element(
-    name,
-    `<ram:TypeCode>VAT</ram:TypeCode>${mandatory('ram:CategoryCode', vat.category)}${optional('ram:RateApplicablePercent', vat.rate)}`,
-  )
-}
+export const taxPart: Table = [
+  taxRows.leaf('CalculatedAmount', 'amount', decimal, 'EXTENDED'),
+  taxRows.leaf('TypeCode', 'taxType', taxType),
+  taxRows.leaf('ExemptionReason', 'exemptionReason', 'EXTENDED'),
+  taxRows.leaf('CategoryCode', 'category', must(text)),
+  taxRows.leaf('ExemptionReasonCode', 'exemptionCode', 'EXTENDED'),
+  taxRows.leaf('RateApplicablePercent', 'rate', decimal),
+]
 
+const partRows = rowsOf<AllowanceCharge>()
 /** BG-20, BG-21, BG-27, BG-28. */
-export function allowanceCharge(part: AllowanceCharge): string {
-  return element(
-    'ram:SpecifiedTradeAllowanceCharge',
-    `<ram:ChargeIndicator><udt:Indicator>${part.kind === 'charge'}</udt:Indicator></ram:ChargeIndicator>` +
-      optional('ram:CalculationPercent', part.percent) +
-      optional('ram:BasisAmount', part.baseAmount) +
-      mandatory('ram:ActualAmount', part.amount) +
-      optional('ram:ReasonCode', part.reasonCode) +
-      optional('ram:Reason', part.reason) +
-      taxOf('ram:CategoryTradeTax', part.vat),
-  )
-}
+export const allowanceCharge: Table = [
+  partRows.leaf('ChargeIndicator/udt:Indicator', 'kind', chargeKind),
+  partRows.leaf('SequenceNumeric', 'sequence', decimal, 'EXTENDED'),
+  partRows.leaf('CalculationPercent', 'percent', decimal),
+  partRows.leaf('BasisAmount', 'baseAmount', decimal),
+  partRows.leaf('BasisQuantity', 'baseQuantity', decimal, 'EXTENDED'),
+  partRows.leaf('BasisQuantity@unitCode', 'baseUnit', 'EXTENDED'),
+  partRows.leaf('ActualAmount', 'amount', must(decimal)),
+  partRows.leaf('ReasonCode', 'reasonCode'),
+  partRows.leaf('Reason', 'reason'),
+  partRows.group('CategoryTradeTax', 'vat', taxPart),
+]
 
-export function each<T>(parts: readonly T[] | undefined, write: (part: T) => string): string {
-  let text = ''
-  if (parts) for (const part of parts) text += write(part)
-  return text
-}
+const referenceRows = rowsOf<Reference>()
+/** Another document, with the day it was issued where EXTENDED allows. */
+export const reference: Table = [
+  referenceRows.leaf('IssuerAssignedID', 'number'),
+  referenceRows.leaf('LineID', 'line'),
+  referenceRows.leaf('FormattedIssueDateTime/qdt:DateTimeString', 'issuedOn', day),
+]
+
+const documentRows = rowsOf<SupportingDocument>()
+/** BG-24. */
+export const supportingDocument: Table = [
+  documentRows.leaf('IssuerAssignedID', 'reference', must(text)),
+  documentRows.leaf('URIID', 'uri'),
+  documentRows.leaf('LineID', 'line', 'EXTENDED'),
+  documentRows.leaf('TypeCode', 'typeCode', unlessSaid('916')),
+  documentRows.leaf('Name', 'description'),
+  documentRows.leaf('AttachmentBinaryObject', 'content', must(text)),
+  documentRows.leaf('AttachmentBinaryObject@mimeCode', 'mimeType'),
+  documentRows.leaf('AttachmentBinaryObject@filename', 'filename'),
+  documentRows.leaf('ReferenceTypeCode', 'referenceTypeCode', 'EXTENDED'),
+  documentRows.leaf('FormattedIssueDateTime/qdt:DateTimeString', 'issuedOn', day, 'EXTENDED'),
+]
+
+const accountRows = rowsOf<Account>()
+export const account: Table = [accountRows.leaf('ID', 'id'), accountRows.leaf('TypeCode', 'typeCode')]
+
+const termsRows = rowsOf<DeliveryTerms>()
+export const deliveryTerms: Table = [
+  termsRows.leaf('DeliveryTypeCode', 'code'),
+  termsRows.leaf('RelevantTradeLocation/CountryID', 'country'),
+  termsRows.leaf('RelevantTradeLocation/Name', 'place'),
+]

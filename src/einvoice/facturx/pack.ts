@@ -1,8 +1,7 @@
 import { Refusal } from '#core/refusal'
 import type { ConformanceLevel } from '../guidelines.ts'
 import { openPdf } from '../pdf/document.ts'
-import { streamBytes } from '../pdf/filters.ts'
-import { appendUpdate } from '../pdf/update.ts'
+import { appendUpdate, streamBody } from '../pdf/update.ts'
 import { as } from '../pdf/values.ts'
 import { attachmentsOf } from './attachment.ts'
 import { addFacturX } from './xmp.ts'
@@ -21,11 +20,7 @@ export function packFacturX(pdf: Uint8Array, { conformanceLevel, documentFileNam
   const place = as(document.catalog.entries.get('Metadata'), 'ref')
   const metadata = as(document.resolve(place ?? null), 'stream')
   if (!place || !metadata) throw new Refusal('pdf_metadata_unknown')
-  const xmp = addFacturX(new TextDecoder().decode(streamBytes(metadata)), { conformanceLevel, documentFileName })
-  return appendUpdate(document, {
-    id: place.id,
-    generation: place.generation,
-    dictionary: '/Type/Metadata/Subtype/XML',
-    bytes: new TextEncoder().encode(xmp),
-  })
+  const xmp = addFacturX(new TextDecoder().decode(document.decode(metadata)), { conformanceLevel, documentFileName })
+  const body = streamBody('/Type/Metadata/Subtype/XML', new TextEncoder().encode(xmp))
+  return appendUpdate(document, [{ id: place.id, generation: place.generation, body }])
 }

@@ -2,9 +2,7 @@
 import { Refusal } from '#core/refusal'
 import type { ConformanceLevel } from '../guidelines.ts'
 import { escapeXml } from '../xml/write.ts'
-
-/** The final # is part of it. */
-const FACTURX_NAMESPACE = 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#'
+import { FACTURX_NAMESPACE } from './hybrids.ts'
 
 type FacturXMetadata = { readonly conformanceLevel: ConformanceLevel; readonly documentFileName: string }
 

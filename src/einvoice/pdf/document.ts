@@ -1,34 +1,71 @@
-/** Finds and decodes the objects of a PDF file; reads only what is asked for. */
+/** Finds and decodes the objects of a PDF file; reads only what is asked for, in bounded memory. */
 import { Refusal } from '#core/refusal'
-import { streamBytes } from './filters.ts'
+import { type Container, readContainer } from './container.ts'
+import { type Budget, newBudget, streamBytes } from './filters.ts'
 import { readObject, readValue } from './parse.ts'
+import { repairXref } from './repair.ts'
 import { type PdfDict, type PdfStream, type PdfValue, as, asNumber } from './values.ts'
-import { unreadable } from './unreadable.ts'
+import { tooLarge, unreadable } from './unreadable.ts'
 import { type Xref, readXref } from './xref.ts'
+
+/** The largest file we open, in bytes: an invoice with scanned attachments stays far below. */
+export const MAX_PDF_BYTES = 100 * 1024 * 1024
 
 export type PdfDocument = {
   readonly bytes: Uint8Array
   readonly xref: Xref
   readonly catalog: PdfDict
+  /** The file's own list of objects was wrong: they were found by searching it. */
+  readonly repaired: boolean
   /** The value itself, or what the reference leads to; null when it leads nowhere. */
   readonly resolve: (value: PdfValue | undefined) => PdfValue
+  /** The unpacked bytes of a stream; all that is unpacked from one file is bounded together. */
+  readonly decode: (stream: PdfStream) => Uint8Array
+  /** What may still be unpacked and read from this file. */
+  readonly budget: Budget
 }
 
-/** Opens a PDF. Refuses `pdf_unreadable` and `pdf_encrypted`. */
+/** Opens a PDF. Refuses `pdf_unreadable`, `pdf_encrypted` and `pdf_too_large`. */
 export function openPdf(bytes: Uint8Array): PdfDocument {
-  const xref = readXref(bytes)
+  if (bytes.length > MAX_PDF_BYTES) throw tooLarge()
+  const budget = newBudget()
+  try {
+    return withXref(bytes, readXref(bytes, budget), { budget, isRepaired: false })
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return withXref(bytes, repairXref(bytes, budget), { budget, isRepaired: true })
+  }
+}
+
+const isUnreadable = (error: unknown): boolean => error instanceof Refusal && error.code === 'pdf_unreadable'
+
+function withXref(bytes: Uint8Array, xref: Xref, { budget, isRepaired }: { readonly budget: Budget; isRepaired: boolean }): PdfDocument {
   if (xref.trailer.entries.has('Encrypt')) throw new Refusal('pdf_encrypted')
-  const containers = new Map<number, ReadonlyMap<number, PdfValue>>()
+  let { places } = xref
+  let repaired = isRepaired
+  const containers = new Map<number, Container>()
   const opening = new Set<number>()
 
+  /** One wrong offset is enough to distrust them all: the objects are then searched for. */
   const load = (id: number): PdfValue => {
-    const place = xref.places.get(id)
+    try {
+      return loadFrom(id)
+    } catch (error) {
+      if (repaired || !isUnreadable(error)) throw error
+      places = repairXref(bytes, budget).places
+      repaired = true
+      return loadFrom(id)
+    }
+  }
+
+  const loadFrom = (id: number): PdfValue => {
+    const place = places.get(id)
     if (place === undefined || place === 'free') return null
     if (opening.has(id)) throw unreadable(`object ${id} refers to itself`)
     opening.add(id)
     try {
-      if ('container' in place) return members(place.container).get(id) ?? null
-      const object = readObject({ bytes, at: place.offset }, (length) => asNumber(resolve(length)) ?? Number.NaN)
+      if ('container' in place) return member(place.container, id)
+      const object = readObject({ bytes, at: place.offset, budget }, (length) => asNumber(resolve(length)) ?? Number.NaN)
       if (object.id !== id) throw unreadable(`object ${id} is not where it should be`)
       return object.value
     } finally {
@@ -36,14 +73,11 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     }
   }
 
-  const members = (container: number): ReadonlyMap<number, PdfValue> => {
-    const known = containers.get(container)
-    if (known) return known
-    const stream = as(load(container), 'stream')
-    if (!stream) throw unreadable(`object stream ${container}`)
-    const read = readMembers(stream)
-    containers.set(container, read)
-    return read
+  const member = (containerId: number, id: number): PdfValue => {
+    const container = containers.get(containerId) ?? readContainer(as(load(containerId), 'stream'), budget)
+    containers.set(containerId, container)
+    const at = container.starts.get(id)
+    return at === undefined ? null : readValue({ bytes: container.bytes, at, budget })
   }
 
   const resolve = (value: PdfValue | undefined): PdfValue => {
@@ -53,21 +87,15 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
 
   const catalog = as(resolve(xref.trailer.entries.get('Root')), 'dict')
   if (!catalog) throw unreadable('no catalog')
-  return { bytes, xref, catalog, resolve }
-}
-
-/** An object stream holds pairs (id, place), then the values (ISO 32000-1 §7.5.7). */
-function readMembers(stream: PdfStream): ReadonlyMap<number, PdfValue> {
-  const bytes = streamBytes(stream)
-  const count = asNumber(stream.dict.entries.get('N')) ?? 0
-  const first = asNumber(stream.dict.entries.get('First')) ?? 0
-  const header = { bytes, at: 0 }
-  const values = new Map<number, PdfValue>()
-  for (let index = 0; index < count; index += 1) {
-    const id = readValue(header)
-    const at = readValue(header)
-    if (typeof id !== 'number' || typeof at !== 'number') throw unreadable('object stream')
-    values.set(id, readValue({ bytes, at: first + at }))
+  return {
+    bytes,
+    xref,
+    catalog,
+    get repaired() {
+      return repaired
+    },
+    resolve,
+    decode: (stream) => streamBytes(stream, budget),
+    budget,
   }
-  return values
 }

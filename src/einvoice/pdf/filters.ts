@@ -1,31 +1,51 @@
-/** Undoes the compression of a stream (ISO 32000-1 §7.4): Flate, with the PNG predictors that cross-reference streams use. */
-import { inflateSync } from 'node:zlib'
+/** Undoes the compression of a stream (ISO 32000-1 §7.4): Flate with the PNG predictors, and the older compressions. */
+import { constants, inflateSync } from 'node:zlib'
 import { Refusal } from '#core/refusal'
+import { DECODERS } from './decoders.ts'
 import { type PdfDict, type PdfStream, type PdfValue, as, asNumber } from './values.ts'
-import { unreadable } from './unreadable.ts'
+import { tooLarge, unreadable } from './unreadable.ts'
 
 /** An e-invoice of 64 MB does not exist; a compressed bomb does. */
 const MAX_STREAM_BYTES = 64 * 1024 * 1024
 
+/** How many bytes may still be unpacked from one file, and how many values read: many small bombs are as bad as a large one. */
+export type Budget = { bytes: number; values: number }
+
+const MAX_DOCUMENT_BYTES = 128 * 1024 * 1024
+const MAX_DOCUMENT_VALUES = 5_000_000
+
+export const newBudget = (): Budget => ({ bytes: MAX_DOCUMENT_BYTES, values: MAX_DOCUMENT_VALUES })
+
 const listOf = (value: PdfValue | undefined): readonly PdfValue[] =>
   as(value, 'array')?.items ?? (value === undefined || value === null ? [] : [value])
 
-export function streamBytes(stream: PdfStream): Uint8Array {
+/** Refuses `pdf_filter_unknown`, `pdf_too_large` (what is unpacked) and `pdf_unreadable`. */
+export function streamBytes(stream: PdfStream, budget: Budget): Uint8Array {
   const filters = listOf(stream.dict.entries.get('Filter'))
   const parameters = listOf(stream.dict.entries.get('DecodeParms'))
   let bytes = stream.raw
   for (const [index, filter] of filters.entries()) {
-    const name = as(filter, 'name')?.name
-    if (name !== 'FlateDecode' && name !== 'Fl') throw new Refusal('pdf_filter_unknown', { facts: { filter: name ?? '?' } })
-    bytes = unpredict(inflate(bytes), as(parameters[index], 'dict'))
+    bytes = unpack(bytes, as(filter, 'name')?.name ?? '?', Math.min(MAX_STREAM_BYTES, budget.bytes))
+    budget.bytes -= bytes.length
+    bytes = unpredict(bytes, as(parameters[index], 'dict'))
   }
   return bytes
 }
 
-function inflate(bytes: Uint8Array): Uint8Array {
+function unpack(bytes: Uint8Array, filter: string, limit: number): Uint8Array {
+  if (filter === 'FlateDecode' || filter === 'Fl') return inflate(bytes, limit)
+  const decode = DECODERS.get(filter)
+  if (!decode) throw new Refusal('pdf_filter_unknown', { facts: { filter } })
+  return decode(bytes, limit)
+}
+
+/** A stream cut before its end gives what it holds: the XML reader then says where it stops. */
+function inflate(bytes: Uint8Array, limit: number): Uint8Array {
+  if (limit <= 0) throw tooLarge()
   try {
-    return inflateSync(bytes, { maxOutputLength: MAX_STREAM_BYTES })
+    return inflateSync(bytes, { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH })
   } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
     throw unreadable(`compressed stream: ${cause instanceof Error ? cause.message : 'unknown'}`)
   }
 }

@@ -1,24 +1,34 @@
 /** Reads one PDF value at a place in the bytes (ISO 32000-1 §7.2 and §7.3). Depth and length are bounded by the file itself. */
+import type { Budget } from './filters.ts'
 import { type PdfDict, type PdfStream, type PdfValue, asNumber } from './values.ts'
-import { unreadable } from './unreadable.ts'
+import { tooLarge, unreadable } from './unreadable.ts'
 
 /** Deeper nesting does not occur in real files; it would only exhaust the stack. */
 const MAX_DEPTH = 64
 
-export type Cursor = { readonly bytes: Uint8Array; at: number }
+export type Cursor = { readonly bytes: Uint8Array; at: number; readonly budget: Budget }
 
-const WHITE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20])
-const DELIMITERS = new Set(Buffer.from('()<>[]{}/%'))
+const REGULAR = 0
+const BLANK = 1
+const DELIMITER = 2
+
+/** What each byte is to the syntax: a table, since every byte of every page is asked. */
+const KINDS = new Uint8Array(256)
+for (const byte of [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]) KINDS[byte] = BLANK
+for (const byte of Buffer.from('()<>[]{}/%')) KINDS[byte] = DELIMITER
+
 const code = (character: string): number => character.charCodeAt(0)
 
-const isRegular = (byte: number | undefined): byte is number => byte !== undefined && !WHITE.has(byte) && !DELIMITERS.has(byte)
+const isRegular = (byte: number | undefined): byte is number => byte !== undefined && KINDS[byte] === REGULAR
+const isDigit = (byte: number | undefined): byte is number => byte !== undefined && byte >= 0x30 && byte <= 0x39
 
 export function skipSpace(cursor: Cursor): void {
+  const { bytes } = cursor
   for (;;) {
-    const byte = cursor.bytes[cursor.at]
+    const byte = bytes[cursor.at]
     if (byte === undefined) return
-    if (byte === code('%')) while (cursor.at < cursor.bytes.length && !isLineEnd(cursor.bytes[cursor.at])) cursor.at += 1
-    else if (WHITE.has(byte)) cursor.at += 1
+    if (KINDS[byte] === BLANK) cursor.at += 1
+    else if (byte === code('%')) while (cursor.at < bytes.length && !isLineEnd(bytes[cursor.at])) cursor.at += 1
     else return
   }
 }
@@ -27,9 +37,12 @@ const isLineEnd = (byte: number | undefined): boolean => byte === 0x0a || byte =
 
 /** A run of regular characters: a number, a keyword, the rest of a name. */
 export function readWord(cursor: Cursor): string {
-  const start = cursor.at
-  while (isRegular(cursor.bytes[cursor.at])) cursor.at += 1
-  return Buffer.from(cursor.bytes.subarray(start, cursor.at)).toString('latin1')
+  let word = ''
+  for (let byte = cursor.bytes[cursor.at]; isRegular(byte); byte = cursor.bytes[cursor.at]) {
+    word += String.fromCharCode(byte)
+    cursor.at += 1
+  }
+  return word
 }
 
 /** The next keyword, which must be this one. */
@@ -117,20 +130,30 @@ function readDict(cursor: Cursor, depth: number): PdfDict {
   }
 }
 
-/** A number, or `12 0 R` when it is the start of a reference. */
+/** `12 0 R` where `12` was just read: the reference; the number itself when something else follows. */
 function readNumberOrRef(cursor: Cursor, first: number): PdfValue {
   if (!Number.isInteger(first) || first < 0) return first
-  const back = cursor.at
-  skipSpace(cursor)
-  const generation = readWord(cursor)
-  skipSpace(cursor)
-  if (/^\d{1,5}$/.test(generation) && readWord(cursor) === 'R') return { kind: 'ref', id: first, generation: Number(generation) }
-  cursor.at = back
-  return first
+  const { bytes } = cursor
+  let at = skipBlanks(bytes, cursor.at)
+  const start = at
+  while (isDigit(bytes[at])) at += 1
+  if (at === start || at - start > 5) return first
+  const end = skipBlanks(bytes, at)
+  if (end === at || bytes[end] !== code('R') || isRegular(bytes[end + 1])) return first
+  cursor.at = end + 1
+  return { kind: 'ref', id: first, generation: Number(String.fromCharCode(...bytes.subarray(start, at))) }
+}
+
+function skipBlanks(bytes: Uint8Array, from: number): number {
+  let at = from
+  while (KINDS[bytes[at] ?? 0x30] === BLANK) at += 1
+  return at
 }
 
 export function readValue(cursor: Cursor, depth = 0): PdfValue {
   if (depth > MAX_DEPTH) throw unreadable('nested too deeply')
+  cursor.budget.values -= 1
+  if (cursor.budget.values < 0) throw tooLarge()
   skipSpace(cursor)
   const byte = cursor.bytes[cursor.at]
   if (byte === code('/')) return { kind: 'name', name: readName(cursor) }

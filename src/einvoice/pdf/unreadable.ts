@@ -4,3 +4,8 @@ import { Refusal } from '#core/refusal'
 export function unreadable(reason: string): Refusal {
   return new Refusal('pdf_unreadable', { facts: { reason } })
 }
+
+/** The refusal of a file, or of what it unpacks to, that no invoice needs and that would exhaust the machine. */
+export function tooLarge(): Refusal {
+  return new Refusal('pdf_too_large', { status: 413 })
+}

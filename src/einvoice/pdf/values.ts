@@ -18,10 +18,13 @@ export function asNumber(value: PdfValue | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined
 }
 
-/** A text string: UTF-16 when it starts with its mark, else one byte a character. */
+/** A text string: UTF-16 or UTF-8 when it starts with their mark, else one byte a character (ISO 32000-2 §7.9.2). */
 export function textOf(value: PdfValue | undefined): string | undefined {
   const text = as(value, 'text')
   if (!text) return undefined
-  if (text.bytes[0] === 0xfe && text.bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(text.bytes)
+  const [first, second, third] = text.bytes
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(text.bytes)
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(text.bytes)
+  if (first === 0xef && second === 0xbb && third === 0xbf) return new TextDecoder().decode(text.bytes)
   return Buffer.from(text.bytes).toString('latin1')
 }

@@ -1,5 +1,5 @@
 /** Where each object lies: the chain of cross-reference tables and streams, newest first (ISO 32000-1 §7.5.4 to §7.5.8). */
-import { streamBytes } from './filters.ts'
+import { type Budget, streamBytes } from './filters.ts'
 import { type Cursor, expectWord, readObject, readValue, readWord, skipSpace } from './parse.ts'
 import { type PdfDict, type PdfStream, as, asNumber } from './values.ts'
 import { unreadable } from './unreadable.ts'
@@ -17,11 +17,12 @@ export type Xref = {
 
 /** More updates than this are a loop or an attack. */
 const MAX_SECTIONS = 1000
-const MAX_OBJECTS = 8_388_607
+/** Of a file we open; one invoice has a few hundred. */
+const MAX_OBJECTS = 1_000_000
 /** The keyword stands in the last bytes of a sound file; some writers add a few blank lines. */
 const TAIL_BYTES = 2048
 
-export function readXref(bytes: Uint8Array): Xref {
+export function readXref(bytes: Uint8Array, budget: Budget): Xref {
   const startXref = findStart(bytes)
   const places = new Map<number, Place>()
   const seen = new Set<number>()
@@ -31,7 +32,7 @@ export function readXref(bytes: Uint8Array): Xref {
     if (seen.has(offset)) continue
     if (seen.size >= MAX_SECTIONS) throw unreadable('too many updates')
     seen.add(offset)
-    const section = readSection({ bytes, at: offset }, places)
+    const section = readSection({ bytes, at: offset, budget }, places)
     newest ??= section
     // A hybrid file hides newer objects in a stream beside its table: it is read before the older sections.
     for (const key of ['XRefStm', 'Prev']) {
@@ -56,7 +57,7 @@ function readSection(cursor: Cursor, places: Map<number, Place>): { trailer: Pdf
   if (cursor.bytes[cursor.at] === 'x'.charCodeAt(0)) return { trailer: readTable(cursor, places), style: 'table' }
   const stream = as(readObject(cursor, () => Number.NaN).value, 'stream')
   if (!stream || as(stream.dict.entries.get('Type'), 'name')?.name !== 'XRef') throw unreadable('no cross-reference where it should be')
-  readEntries(stream, places)
+  readEntries(stream, places, cursor.budget)
   return { trailer: stream.dict, style: 'stream' }
 }
 
@@ -67,8 +68,8 @@ function readTable(cursor: Cursor, places: Map<number, Place>): PdfDict {
     const word = readWord(cursor)
     if (word === 'trailer') break
     skipSpace(cursor)
-    const count = Number(readWord(cursor))
-    const first = Number(word)
+    const count = wholeNumber(readWord(cursor))
+    const first = wholeNumber(word)
     if (!(first >= 0 && count >= 0 && first + count <= MAX_OBJECTS)) throw unreadable('cross-reference table')
     for (let index = 0; index < count; index += 1) readTableEntry(cursor, first + index, places)
   }
@@ -77,30 +78,34 @@ function readTable(cursor: Cursor, places: Map<number, Place>): PdfDict {
   return trailer
 }
 
+/** NaN for anything else: `Number('')` would be 0, and a table of nothing would never end. */
+const wholeNumber = (word: string): number => (/^\d{1,15}$/.test(word) ? Number(word) : Number.NaN)
+
 function readTableEntry(cursor: Cursor, id: number, places: Map<number, Place>): void {
   skipSpace(cursor)
-  const offset = Number(readWord(cursor))
+  const offset = wholeNumber(readWord(cursor))
   skipSpace(cursor)
   readWord(cursor)
   skipSpace(cursor)
   const use = readWord(cursor)
-  if (use !== 'n' && use !== 'f') throw unreadable('cross-reference entry')
+  if (!(offset >= 0) || (use !== 'n' && use !== 'f')) throw unreadable('cross-reference entry')
   if (!places.has(id)) places.set(id, use === 'n' ? { offset } : 'free')
 }
 
-function readEntries(stream: PdfStream, places: Map<number, Place>): void {
+function readEntries(stream: PdfStream, places: Map<number, Place>, budget: Budget): void {
   const numbers = (key: string) => as(stream.dict.entries.get(key), 'array')?.items.map((item) => asNumber(item) ?? Number.NaN)
   const [typeWidth = 0, secondWidth = 0, thirdWidth = 0] = numbers('W') ?? []
   const rowWidth = typeWidth + secondWidth + thirdWidth
   if (!(rowWidth > 0 && rowWidth <= 32)) throw unreadable('cross-reference widths')
   const ranges = numbers('Index') ?? [0, asNumber(stream.dict.entries.get('Size')) ?? 0]
-  const bytes = streamBytes(stream)
+  const bytes = streamBytes(stream, budget)
   const field = (at: number, width: number) => bytes.subarray(at, at + width).reduce((value, byte) => value * 256 + byte, 0)
   let row = 0
   for (let range = 0; range + 1 < ranges.length; range += 2) {
     const first = ranges[range] ?? 0
     for (let index = 0; index < (ranges[range + 1] ?? 0); index += 1, row += rowWidth) {
       if (row + rowWidth > bytes.length) return
+      if (first + index > MAX_OBJECTS) throw unreadable('cross-reference stream')
       const type = typeWidth === 0 ? 1 : field(row, typeWidth)
       const second = field(row + typeWidth, secondWidth)
       const third = field(row + typeWidth + secondWidth, thirdWidth)

@@ -15,22 +15,10 @@ export function escapeXml(text: string): string {
     .replace(/[&<>"]/g, (character) => ESCAPED[character] ?? character)
 }
 
-/** An element around XML already written; nothing when there is nothing inside. */
-export function element(name: string, inner: string): string {
-  return inner === '' ? '' : `<${name}>${inner}</${name}>`
-}
+const BROKEN_IN_ATTRIBUTES = /[\t\n]/g
 
-/** An optional text: absent or blank writes nothing, since receivers refuse empty elements. */
-export function optional(name: string, text: string | undefined, attribute = ''): string {
-  return text === undefined || text.trim() === '' ? '' : `<${name}${attribute}>${escapeXml(text)}</${name}>`
-}
-
-/** A mandatory text: written even when blank, so that the schema and the rules can name what is missing. */
-export function mandatory(name: string, text: string, attribute = ''): string {
-  return `<${name}${attribute}>${escapeXml(text)}</${name}>`
-}
-
-/** ` schemeID="0002"`, or nothing when there is no value. */
+/** ` schemeID="0002"`, or nothing when there is no value. White space other than blanks would be read back as blanks. */
 export function attribute(name: string, value: string | undefined): string {
-  return value === undefined || value === '' ? '' : ` ${name}="${escapeXml(value)}"`
+  if (value === undefined || value === '') return ''
+  return ` ${name}="${escapeXml(value).replace(BROKEN_IN_ATTRIBUTES, (space) => (space === '\t' ? '&#9;' : '&#10;'))}"`
 }

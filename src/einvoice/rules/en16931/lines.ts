@@ -1,11 +1,10 @@
-/** BR-21 to BR-28, and the reductions and charges of lines and document: each line says what, how many, of which unit, at what price. */
-import type { AllowanceCharge, Invoice, InvoiceLine } from '../../model.ts'
-import { figure } from '../figures.ts'
-import { type Breach, type Facts, isBlank, type Rule, whereEach } from '../rule.ts'
+/** BR-21 to BR-28 and BR-CO-04: each line says what, how many, of which unit, at what price, under which VAT. */
+import type { ReadLine } from '../../model.ts'
+import { isNegative } from '../figures.ts'
+import { isBlank, type Rule, whereEach } from '../rule.ts'
+import { isVat } from './vat/taxed.ts'
 
-const line = (item: InvoiceLine): Facts => ({ line: item.id })
-
-function lineRule(id: string, term: string, field: string, wrong: (line: InvoiceLine) => boolean, fr: string, en: string): Rule {
+function lineRule(id: string, term: string, field: string, wrong: (line: ReadLine) => boolean, fr: string, en: string): Rule {
   return {
     id,
     term,
@@ -15,35 +14,11 @@ function lineRule(id: string, term: string, field: string, wrong: (line: Invoice
       whereEach(
         lines,
         (index) => `lines.${index}.${field}`,
-        (item) => wrong(item) && line(item),
+        (line) => wrong(line) && { line: line.id ?? '' },
       ),
     fr,
     en,
   }
-}
-
-const withoutReason = ({ reason, reasonCode }: AllowanceCharge): boolean => isBlank(reason) && isBlank(reasonCode)
-
-function onDocument(
-  { allowancesCharges }: Invoice,
-  kind: AllowanceCharge['kind'],
-  wrong: (part: AllowanceCharge) => boolean,
-): readonly Breach[] {
-  return whereEach(
-    allowancesCharges,
-    (index) => `allowancesCharges.${index}`,
-    (part) => part.kind === kind && wrong(part),
-  )
-}
-
-function onLines({ lines }: Invoice, kind: AllowanceCharge['kind'], wrong: (part: AllowanceCharge) => boolean): readonly Breach[] {
-  return lines.flatMap((item, at) =>
-    whereEach(
-      item.allowancesCharges,
-      (index) => `lines.${at}.allowancesCharges.${index}`,
-      (part) => part.kind === kind && wrong(part) && line(item),
-    ),
-  )
 }
 
 export const lineRules: readonly Rule[] = [
@@ -52,16 +27,16 @@ export const lineRules: readonly Rule[] = [
     'BR-22',
     'BT-129',
     'quantity',
-    ({ quantity }) => isBlank(quantity),
+    ({ quantity }) => quantity === undefined,
     'La ligne {line} n’a pas de quantité.',
     'Line {line} has no quantity.',
   ),
-  lineRule('BR-23', 'BT-130', 'unit', ({ unit }) => isBlank(unit), 'La ligne {line} n’a pas d’unité.', 'Line {line} has no unit.'),
+  lineRule('BR-23', 'BT-130', 'unit', ({ unit }) => unit === undefined, 'La ligne {line} n’a pas d’unité.', 'Line {line} has no unit.'),
   lineRule(
     'BR-24',
     'BT-131',
     'netAmount',
-    ({ netAmount }) => isBlank(netAmount),
+    ({ netAmount }) => netAmount === undefined,
     'La ligne {line} n’a pas de montant.',
     'Line {line} has no amount.',
   ),
@@ -69,7 +44,7 @@ export const lineRules: readonly Rule[] = [
     'BR-25',
     'BT-153',
     'item.name',
-    ({ item }) => isBlank(item.name),
+    ({ item }) => isBlank(item?.name),
     'La ligne {line} ne dit pas ce qui est vendu.',
     'Line {line} does not say what is sold.',
   ),
@@ -77,7 +52,7 @@ export const lineRules: readonly Rule[] = [
     'BR-26',
     'BT-146',
     'netPrice',
-    ({ netPrice }) => isBlank(netPrice),
+    ({ netPrice }) => netPrice === undefined,
     'La ligne {line} n’a pas de prix unitaire.',
     'Line {line} has no unit price.',
   ),
@@ -85,86 +60,49 @@ export const lineRules: readonly Rule[] = [
     'BR-27',
     'BT-146',
     'netPrice',
-    ({ netPrice }) => (figure(netPrice) ?? 0n) < 0n,
-    'Le prix unitaire de la ligne {line} est négatif ; mettez le signe moins sur la quantité.',
-    'The unit price of line {line} is negative; put the minus sign on the quantity.',
+    // A price that is missing is not "zero or more" either.
+    ({ netPrice }) => netPrice === undefined || isNegative(netPrice),
+    'Le prix unitaire de la ligne {line} manque ou est négatif ; pour un retour, mettez le signe moins sur la quantité.',
+    'The unit price of line {line} is missing or negative; for a return put the minus sign on the quantity.',
   ),
   lineRule(
-    'BR-30',
-    'BT-135',
-    'period.to',
-    ({ period }) => period?.from !== undefined && period.to !== undefined && period.to < period.from,
-    'La période de la ligne {line} finit avant de commencer.',
-    'The period of line {line} ends before it starts.',
+    'BR-28',
+    'BT-148',
+    'grossPrice',
+    ({ grossPrice }) => isNegative(grossPrice),
+    'Le prix brut de la ligne {line} est négatif.',
+    'The gross price of line {line} is negative.',
   ),
   lineRule(
-    'BR-CO-20',
-    'BG-26',
-    'period',
-    ({ period }) => period !== undefined && period.from === undefined && period.to === undefined,
-    'La période de la ligne {line} n’a ni début ni fin.',
-    'The period of line {line} has neither a start nor an end.',
+    'BR-CO-04',
+    'BT-151',
+    'vat.category',
+    ({ vat }) => vat?.category === undefined || !isVat(vat),
+    'La ligne {line} ne dit pas sa catégorie de TVA.',
+    'Line {line} does not say its VAT category.',
+  ),
+  lineRule(
+    'BR-54',
+    'BG-32',
+    'item.attributes',
+    ({ item }) => item?.attributes?.some(({ name, value }) => name === undefined || value === undefined) ?? false,
+    'Une caractéristique de l’article de la ligne {line} n’a pas de nom ou pas de valeur.',
+    'An attribute of the item of line {line} has no name or no value.',
   ),
   lineRule(
     'BR-64',
     'BT-157',
     'item.standardId.scheme',
-    ({ item }) => item.standardId !== undefined && isBlank(item.standardId.scheme),
+    ({ item }) => item?.standardId?.value !== undefined && item.standardId.scheme === undefined,
     'Le code article de la ligne {line} ne dit pas de quelle liste il vient.',
     'The item code of line {line} does not say from which list it comes.',
   ),
-  {
-    id: 'BR-33',
-    term: 'BT-97',
-    severity: 'fatal',
-    path: 'allowancesCharges',
-    breaches: (invoice) => onDocument(invoice, 'allowance', withoutReason),
-    fr: 'Une remise du document n’a pas de motif.',
-    en: 'An allowance on the document has no reason.',
-  },
-  {
-    id: 'BR-38',
-    term: 'BT-104',
-    severity: 'fatal',
-    path: 'allowancesCharges',
-    breaches: (invoice) => onDocument(invoice, 'charge', withoutReason),
-    fr: 'Des frais du document n’ont pas de motif.',
-    en: 'A charge on the document has no reason.',
-  },
-  {
-    id: 'BR-42',
-    term: 'BT-139',
-    severity: 'fatal',
-    path: 'lines',
-    breaches: (invoice) => onLines(invoice, 'allowance', withoutReason),
-    fr: 'Une remise de la ligne {line} n’a pas de motif.',
-    en: 'An allowance of line {line} has no reason.',
-  },
-  {
-    id: 'BR-44',
-    term: 'BT-144',
-    severity: 'fatal',
-    path: 'lines',
-    breaches: (invoice) => onLines(invoice, 'charge', withoutReason),
-    fr: 'Des frais de la ligne {line} n’ont pas de motif.',
-    en: 'A charge of line {line} has no reason.',
-  },
-  {
-    id: 'BR-32',
-    term: 'BT-95',
-    severity: 'fatal',
-    path: 'allowancesCharges',
-    breaches: (invoice) => onDocument(invoice, 'allowance', ({ vat }) => vat === undefined),
-    fr: 'Une remise du document ne dit pas son taux de TVA.',
-    en: 'An allowance on the document does not say its VAT rate.',
-  },
-  {
-    id: 'BR-37',
-    term: 'BT-102',
-    severity: 'fatal',
-    path: 'allowancesCharges',
-    breaches: (invoice) => onDocument(invoice, 'charge', ({ vat }) => vat === undefined),
-    fr: 'Des frais du document ne disent pas leur taux de TVA.',
-    en: 'A charge on the document does not say its VAT rate.',
-  },
+  lineRule(
+    'BR-65',
+    'BT-158',
+    'item.classifications',
+    ({ item }) => item?.classifications?.some(({ code, list }) => code !== undefined && list === undefined) ?? false,
+    'Le code de classification de la ligne {line} ne dit pas de quelle liste il vient.',
+    'The classification code of line {line} does not say from which list it comes.',
+  ),
 ]

@@ -1,16 +1,20 @@
 /** What the official rules let pass, and French law or plain arithmetic does not. Ids are ours. */
-import type { Invoice, InvoiceLine } from '../../model.ts'
-import { type Figure, combine, disagree, farApart, figure, percentage, priced, roundToCent, sumOf } from '../figures.ts'
+import type { ReadInvoice, ReadLine } from '../../model.ts'
+import { type Figure, combine, disagree, figure, near, percentage, priced, roundToCent, sumOf } from '../figures.ts'
 import { isBlank, type Rule, when, whereEach } from '../rule.ts'
 import { DEPOSITS } from '../french/kinds.ts'
 
 const MANDATORY_NOTES: ReadonlySet<string | undefined> = new Set(['PMT', 'PMD', 'AAB'])
 /** Only these may give up VAT: "avoir net de taxe". */
-const NET_CREDIT_NOTES: ReadonlySet<string> = new Set(['261', '381', '396'])
+const NET_CREDIT_NOTES: ReadonlySet<string | undefined> = new Set(['261', '381', '396'])
 
-const usesReverseCharge = ({ vatBreakdown }: Invoice): boolean => vatBreakdown.some((row) => row.category === 'AE')
+/** French law binds French sellers; what others may do is theirs to know. */
+const isFrench = ({ seller }: ReadInvoice): boolean => seller?.address?.country?.trim() === 'FR'
 
-function lineAmount(line: InvoiceLine): Figure | undefined {
+const usesReverseCharge = (invoice: ReadInvoice): boolean =>
+  isFrench(invoice) && (invoice.vatBreakdown?.some((row) => row.category === 'AE') ?? false)
+
+function lineAmount(line: ReadLine): Figure | undefined {
   const [quantity, price, base] = [figure(line.quantity), figure(line.netPrice), figure(line.priceBaseQuantity ?? '1')]
   if (quantity === undefined || price === undefined || base === undefined) return undefined
   const part = (kind: 'allowance' | 'charge') =>
@@ -31,7 +35,7 @@ export const lawRules: readonly Rule[] = [
         (index) => `lines.${index}.netAmount`,
         (line) => {
           const facts = disagree(figure(line.netAmount), lineAmount(line))
-          return facts && { ...facts, line: line.id }
+          return facts && { ...facts, line: line.id ?? '' }
         },
       ),
     fr: 'Le montant de la ligne {line} ({found}) n’est pas la quantité multipliée par le prix, moins les remises, plus les frais ({expected}).',
@@ -43,7 +47,7 @@ export const lawRules: readonly Rule[] = [
     severity: 'warning',
     path: 'vatBreakdown',
     breaches: ({ totals, vatBreakdown }) => {
-      const facts = disagree(sumOf(vatBreakdown.map((row) => row.taxableAmount)), figure(totals.net))
+      const facts = disagree(sumOf((vatBreakdown ?? []).map((row) => row.taxableAmount)), figure(totals?.net))
       return facts === false ? [] : when(true, facts)
     },
     fr: 'Les bases du récapitulatif de TVA font {found} ; le total HT est de {expected}.',
@@ -63,7 +67,7 @@ export const lawRules: readonly Rule[] = [
           const [base, rate] = [figure(row.taxableAmount), figure(row.rate)]
           const expected = base === undefined || rate === undefined ? undefined : percentage(base, rate)
           const found = figure(row.taxAmount)
-          return farApart(found, expected) === false && disagree(found, expected)
+          return found !== undefined && expected !== undefined && near(found, expected) && disagree(found, expected)
         },
       ),
     fr: 'La TVA ({found}) n’est pas, au centime près, sa base multipliée par le taux ({expected}).',
@@ -75,7 +79,7 @@ export const lawRules: readonly Rule[] = [
     severity: 'fatal',
     path: 'buyer.vatNumber',
     // CGI ann. II art. 242 nonies A, I: the number of the customer who owes the tax.
-    breaches: (invoice) => when(usesReverseCharge(invoice) && isBlank(invoice.buyer.vatNumber)),
+    breaches: (invoice) => when(usesReverseCharge(invoice) && isBlank(invoice.buyer?.vatNumber)),
     fr: 'En autoliquidation, le client doit la TVA : son numéro de TVA est obligatoire.',
     en: 'Under reverse charge the buyer owes the VAT: its VAT number is mandatory.',
   },
@@ -84,7 +88,7 @@ export const lawRules: readonly Rule[] = [
     term: 'BT-31',
     severity: 'fatal',
     path: 'seller.vatNumber',
-    breaches: (invoice) => when(usesReverseCharge(invoice) && isBlank(invoice.seller.vatNumber)),
+    breaches: (invoice) => when(usesReverseCharge(invoice) && isBlank(invoice.seller?.vatNumber)),
     fr: 'En autoliquidation, le numéro de TVA du vendeur est obligatoire.',
     en: 'Under reverse charge the VAT number of the seller is mandatory.',
   },
@@ -109,8 +113,11 @@ export const lawRules: readonly Rule[] = [
     severity: 'fatal',
     path: 'dueOn',
     // C. com. art. L441-9: the date on which payment must be received.
-    breaches: ({ totals, dueOn, typeCode }) =>
-      when(dueOn === undefined && (figure(totals.due) ?? 0n) > 0n && (typeCode === '380' || typeCode === '384' || DEPOSITS.has(typeCode))),
+    breaches: (invoice) => {
+      const { totals, dueOn, typeCode } = invoice
+      const isInvoice = typeCode === '380' || typeCode === '384' || DEPOSITS.has(typeCode)
+      return when(isFrench(invoice) && isInvoice && dueOn === undefined && (figure(totals?.due) ?? 0n) > 0n)
+    },
     fr: 'La date d’échéance manque : elle est obligatoire tant qu’il reste une somme à payer.',
     en: 'The due date is missing: it is mandatory as long as an amount is due.',
   },
@@ -127,5 +134,15 @@ export const lawRules: readonly Rule[] = [
       ),
     fr: 'Seul un avoir peut être « net de taxe ».',
     en: 'Only a credit note may be “net of tax”.',
+  },
+  {
+    id: 'ENCOURS-09',
+    term: 'BT-9',
+    severity: 'warning',
+    path: 'dueOn',
+    // BR-CO-25 of the standard, which its published rules dropped in 1.3.16.
+    breaches: ({ totals, dueOn, paymentTerms }) => when((figure(totals?.due) ?? 0n) > 0n && dueOn === undefined && isBlank(paymentTerms)),
+    fr: 'Il reste une somme à payer : il faut une date d’échéance ou des conditions de paiement.',
+    en: 'An amount is due: a due date or payment terms are needed.',
   },
 ]

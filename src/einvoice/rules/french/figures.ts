@@ -1,115 +1,102 @@
-/** BR-FR-DEC-01 to 04: how figures are written. They also catch what is no number at all, so the rules on sums need not. */
-import type { AllowanceCharge, Decimal, Invoice, InvoiceTotals } from '../../model.ts'
-import type { Breach, Rule } from '../rule.ts'
+/** BR-FR-DEC-01 to 04: how figures are written. */
+import type { ReadInvoice } from '../../model.ts'
+import { isFigure } from '../figures.ts'
+import { ofLineParts, ofLines, ofParts, ofRows, ofTotals, type Texts } from '../places.ts'
+import { isBlank, type Rule } from '../rule.ts'
+import { BIDIRECTIONAL } from './kinds.ts'
 
 const AMOUNT = /^-?\d{1,19}(\.\d{1,2})?$/
 const QUANTITY = /^-?\d{1,19}(\.\d{1,4})?$/
 const PRICE = /^\d{1,19}(\.\d{1,6})?$/
+const SIGNED_PRICE = /^-?\d{1,19}(\.\d{1,6})?$/
 const RATE = /^\d{1,4}(\.\d{1,2})?$/
-const MAX_AMOUNT_DIGITS = 19
+const MAX_DIGITS = 19
 const MAX_RATE_DIGITS = 4
 
-type Written = readonly [path: string, text: Decimal | undefined]
+const digitsOf = (text: string): number => text.replaceAll(/\D/g, '').length
 
-const digitsOf = (text: string): number => text.replace(/\D/g, '').length
-
-/** The figures that are there and are not written as numbers; an empty text is no number. */
-function badly(written: Iterable<Written>, form: RegExp, maxDigits: number): Breach[] {
-  const breaches: Breach[] = []
-  for (const [path, text] of written) {
-    if (text !== undefined && (!form.test(text) || digitsOf(text) > maxDigits)) breaches.push({ path, facts: { found: text } })
+/** Not written so. What is filled and no number at all, ENCOURS-15 tells: the official engine stops there. */
+const badly =
+  (form: RegExp, maxDigits: number, skipsBlank = false) =>
+  (text: string): boolean => {
+    if (form.test(text) && digitsOf(text) <= maxDigits) return false
+    return isBlank(text) ? !skipsBlank : isFigure(text)
   }
-  return breaches
-}
 
-function* partsOf(invoice: Invoice): Generator<readonly [path: string, part: AllowanceCharge]> {
-  for (const [index, part] of (invoice.allowancesCharges ?? []).entries()) yield [`allowancesCharges.${index}`, part]
-  for (const [at, line] of invoice.lines.entries()) {
-    for (const [index, part] of (line.allowancesCharges ?? []).entries()) yield [`lines.${at}.allowancesCharges.${index}`, part]
-  }
-}
+type Row = readonly [name: string, term: string, path: string, figures: Texts]
 
-const TOTALS: readonly (keyof InvoiceTotals)[] = [
-  'lineNet',
-  'allowances',
-  'charges',
-  'net',
-  'vat',
-  'vatInAccountingCurrency',
-  'gross',
-  'paid',
-  'rounding',
-  'due',
+export const AMOUNTS: readonly Row[] = [
+  ['BT-92_BT-99', 'BT-92', 'allowancesCharges', ofParts('amount', ({ amount }) => amount)],
+  ['BT-93_BT-100', 'BT-93', 'allowancesCharges', ofParts('baseAmount', ({ baseAmount }) => baseAmount)],
+  ['BT-106', 'BT-106', 'totals.lineNet', ofTotals('lineNet')],
+  ['BT-107', 'BT-107', 'totals.allowances', ofTotals('allowances')],
+  ['BT-108', 'BT-108', 'totals.charges', ofTotals('charges')],
+  ['BT-109', 'BT-109', 'totals.net', ofTotals('net')],
+  ['BT-110', 'BT-110', 'totals.vat', ofTotals('vat')],
+  ['BT-111', 'BT-111', 'totals.vatInAccountingCurrency', ofTotals('vatInAccountingCurrency')],
+  ['BT-112', 'BT-112', 'totals.gross', ofTotals('gross')],
+  ['BT-113', 'BT-113', 'totals.paid', ofTotals('paid')],
+  ['BT-114', 'BT-114', 'totals.rounding', ofTotals('rounding')],
+  ['BT-115', 'BT-115', 'totals.due', ofTotals('due')],
+  ['BT-116', 'BT-116', 'vatBreakdown', ofRows('taxableAmount', ({ taxableAmount }) => taxableAmount)],
+  ['BT-117', 'BT-117', 'vatBreakdown', ofRows('taxAmount', ({ taxAmount }) => taxAmount)],
+  ['BT-131', 'BT-131', 'lines', ofLines('netAmount', ({ netAmount }) => netAmount)],
+  ['BT-136_BT-141', 'BT-136', 'lines', ofLineParts('amount', ({ amount }) => amount)],
+  ['BT-137_BT-142', 'BT-137', 'lines', ofLineParts('baseAmount', ({ baseAmount }) => baseAmount)],
 ]
 
-function* amounts(invoice: Invoice): Generator<Written> {
-  for (const field of TOTALS) yield [`totals.${field}`, invoice.totals[field]]
-  for (const [index, line] of invoice.lines.entries()) yield [`lines.${index}.netAmount`, line.netAmount]
-  for (const [index, row] of invoice.vatBreakdown.entries()) {
-    yield [`vatBreakdown.${index}.taxableAmount`, row.taxableAmount]
-    yield [`vatBreakdown.${index}.taxAmount`, row.taxAmount]
-  }
-  for (const [path, part] of partsOf(invoice)) {
-    yield [`${path}.amount`, part.amount]
-    yield [`${path}.baseAmount`, part.baseAmount]
-  }
-}
+export const QUANTITIES: readonly Row[] = [['BT-129', 'BT-129', 'lines', ofLines('quantity', ({ quantity }) => quantity)]]
 
-function* quantities({ lines }: Invoice): Generator<Written> {
-  for (const [index, line] of lines.entries()) {
-    yield [`lines.${index}.quantity`, line.quantity]
-    yield [`lines.${index}.priceBaseQuantity`, line.priceBaseQuantity]
-  }
-}
+export const BASE_QUANTITIES: readonly Row[] = [
+  ['BT-149', 'BT-149', 'lines', ofLines('priceBaseQuantity', ({ priceBaseQuantity }) => priceBaseQuantity)],
+]
 
-function* prices({ lines }: Invoice): Generator<Written> {
-  for (const [index, line] of lines.entries()) yield [`lines.${index}.netPrice`, line.netPrice]
-}
+export const PRICES: readonly Row[] = [
+  ['BT-146', 'BT-146', 'lines', ofLines('netPrice', ({ netPrice }) => netPrice)],
+  ['BT-147', 'BT-147', 'lines', ofLines('priceDiscount', ({ priceDiscount }) => priceDiscount)],
+  ['BT-148', 'BT-148', 'lines', ofLines('grossPrice', ({ grossPrice }) => grossPrice)],
+]
 
-function* rates(invoice: Invoice): Generator<Written> {
-  for (const [index, line] of invoice.lines.entries()) yield [`lines.${index}.vat.rate`, line.vat.rate]
-  for (const [index, row] of invoice.vatBreakdown.entries()) yield [`vatBreakdown.${index}.rate`, row.rate]
-  for (const [path, part] of partsOf(invoice)) {
-    yield [`${path}.percent`, part.percent]
-    yield [`${path}.vat.rate`, part.vat?.rate]
-  }
+export const RATES: readonly Row[] = [
+  ['BT-96_BT-103', 'BT-96', 'allowancesCharges', ofParts('vat.rate', ({ vat }) => vat?.rate)],
+  ['BT-119', 'BT-119', 'vatBreakdown', ofRows('rate', ({ rate }) => rate)],
+  ['BT-152', 'BT-152', 'lines', ofLines('vat.rate', ({ vat }) => vat?.rate)],
+]
+
+type Judge = (invoice: ReadInvoice, isUbl: boolean) => (text: string) => boolean
+
+const family = (number: '01' | '02' | '03' | '04', table: readonly Row[], judge: Judge, words: Pick<Rule, 'fr' | 'en'>): Rule[] =>
+  table.map(([name, term, path, figures]) => ({
+    id: `BR-FR-DEC-${number}_${name}`,
+    term,
+    severity: 'fatal',
+    path,
+    breaches: (invoice, syntax) => figures(invoice, judge(invoice, syntax === 'UBL')),
+    ...words,
+  }))
+
+const amount = badly(AMOUNT, MAX_DIGITS)
+const quantity = badly(QUANTITY, MAX_DIGITS)
+const rate = badly(RATE, MAX_RATE_DIGITS)
+
+const QUANTITY_WORDS = {
+  fr: 'La quantité « {found} » n’est pas un nombre de quatre décimales au plus.',
+  en: 'The quantity “{found}” is not a number of at most four decimals.',
 }
 
 export const figureRules: readonly Rule[] = [
-  {
-    id: 'BR-FR-DEC-01',
-    term: 'BT-131',
-    severity: 'fatal',
-    path: 'totals',
-    breaches: (invoice) => badly(amounts(invoice), AMOUNT, MAX_AMOUNT_DIGITS),
+  ...family('01', AMOUNTS, () => amount, {
     fr: 'Le montant « {found} » n’est pas un nombre de deux décimales au plus.',
     en: 'The amount “{found}” is not a number of at most two decimals.',
-  },
-  {
-    id: 'BR-FR-DEC-02',
-    term: 'BT-129',
-    severity: 'fatal',
-    path: 'lines',
-    breaches: (invoice) => badly(quantities(invoice), QUANTITY, MAX_AMOUNT_DIGITS),
-    fr: 'La quantité « {found} » n’est pas un nombre de quatre décimales au plus.',
-    en: 'The quantity “{found}” is not a number of at most four decimals.',
-  },
-  {
-    id: 'BR-FR-DEC-03',
-    term: 'BT-146',
-    severity: 'fatal',
-    path: 'lines',
-    breaches: (invoice) => badly(prices(invoice), PRICE, MAX_AMOUNT_DIGITS),
+  }),
+  ...family('02', QUANTITIES, () => quantity, QUANTITY_WORDS),
+  ...family('02', BASE_QUANTITIES, (_, isUbl) => badly(QUANTITY, MAX_DIGITS, isUbl), QUANTITY_WORDS),
+  ...family('03', PRICES, ({ frame }, isUbl) => badly(BIDIRECTIONAL.has(frame) ? SIGNED_PRICE : PRICE, MAX_DIGITS, isUbl), {
     fr: 'Le prix unitaire « {found} » n’est pas un nombre positif de six décimales au plus.',
     en: 'The unit price “{found}” is not a positive number of at most six decimals.',
-  },
-  {
-    id: 'BR-FR-DEC-04',
-    term: 'BT-152',
-    severity: 'fatal',
-    path: 'lines',
-    breaches: (invoice) => badly(rates(invoice), RATE, MAX_RATE_DIGITS),
+  }),
+  ...family('04', RATES, () => rate, {
     fr: 'Le taux « {found} » n’est pas un nombre de deux décimales au plus.',
     en: 'The rate “{found}” is not a number of at most two decimals.',
-  },
+  }),
 ]

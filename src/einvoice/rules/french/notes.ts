@@ -1,9 +1,9 @@
 /** BR-FR-05, 06, 20 and 31: the three notes that C. com. art. L441-9 and D441-5 demand, and the note that says the kind of flow. */
-import type { Invoice } from '../../model.ts'
+import type { ReadInvoice } from '../../model.ts'
 import { type Rule, when } from '../rule.ts'
 import { FLOW_KINDS } from './kinds.ts'
 
-const notesOf = ({ notes }: Invoice, subject: string) => notes.filter((note) => note.subject === subject)
+export const notesOf = ({ notes }: ReadInvoice, subject: string) => (notes ?? []).filter((note) => note.subject === subject)
 
 const MANDATORY = [
   { subject: 'PMT', fr: 'l’indemnité forfaitaire de 40 € pour frais de recouvrement', en: 'the 40 EUR recovery indemnity' },
@@ -11,8 +11,8 @@ const MANDATORY = [
   { subject: 'AAB', fr: 'l’escompte pour paiement anticipé, ou son absence', en: 'the early-payment discount, or that there is none' },
 ] as const
 
-const missing = MANDATORY.map(({ subject, fr, en }): Rule => ({
-  id: 'BR-FR-05',
+const missing = MANDATORY.map(({ subject, fr, en }, index): Rule => ({
+  id: { CII: `BR-FR-05_BT-22_${subject}`, UBL: `BR-FR-05_BT-22-${index + 1}` },
   term: 'BT-22',
   severity: 'fatal',
   path: 'notes',
@@ -21,8 +21,8 @@ const missing = MANDATORY.map(({ subject, fr, en }): Rule => ({
   en: `The wording on ${en} is missing (note ${subject}).`,
 }))
 
-const repeated = [...MANDATORY.map(({ subject }) => subject), 'TXD'].map((subject): Rule => ({
-  id: 'BR-FR-06',
+const repeated = [...MANDATORY.map(({ subject }) => subject), 'TXD'].map((subject, index): Rule => ({
+  id: { CII: `BR-FR-06_BT-22_${subject}`, UBL: `BR-FR-06_BT-22-${index + 1}` },
   term: 'BT-21',
   severity: 'fatal',
   path: 'notes',
@@ -35,16 +35,16 @@ export const noteRules: readonly Rule[] = [
   ...missing,
   ...repeated,
   {
-    id: 'BR-FR-20',
+    id: 'BR-FR-20_BT-22',
     term: 'BT-22',
     severity: 'fatal',
     path: 'notes',
-    breaches: (invoice) => notesOf(invoice, 'BAR').flatMap(({ text }) => when(!FLOW_KINDS.has(text), { found: text })),
+    breaches: (invoice) => notesOf(invoice, 'BAR').flatMap(({ text }) => when(!FLOW_KINDS.has((text ?? '').trim()), { found: text ?? '' })),
     fr: 'La nature du flux « {found} » n’existe pas (note BAR : B2B, B2BINT, B2C, OUTOFSCOPE ou ARCHIVEONLY).',
     en: 'The kind of flow “{found}” does not exist (note BAR: B2B, B2BINT, B2C, OUTOFSCOPE or ARCHIVEONLY).',
   },
   {
-    id: 'BR-FR-31',
+    id: 'BR-FR-31_BT-22',
     term: 'BT-21',
     severity: 'fatal',
     path: 'notes',
@@ -55,4 +55,5 @@ export const noteRules: readonly Rule[] = [
 ]
 
 /** Sold to a French business, as the note BAR says. */
-export const isDomesticBusiness = (invoice: Invoice): boolean => notesOf(invoice, 'BAR').some(({ text }) => text === 'B2B')
+export const isDomesticBusiness = (invoice: ReadInvoice): boolean =>
+  notesOf(invoice, 'BAR').some(({ text }) => (text ?? '').trim() === 'B2B')

@@ -1,17 +1,15 @@
 /**
- * The seven VAT categories France uses and what EN 16931 asks of each. The standard writes ten rules a category, alike but for these
- * answers: here they are a table, and each family of rules is made from it.
+ * The VAT categories of EN 16931 and what it asks of each. The standard writes ten rules a category, alike but for these answers: here they
+ * are a table, and each family of rules is made from it.
  */
-import type { VatCategory } from '../../../model.ts'
-
 export type CategoryLaw = {
-  readonly code: VatCategory
-  /** How rule ids name it: K is `IC`, intra-community. */
+  readonly code: string
+  /** How rule ids name it: K is `IC`, intra-community; L and M are `IG` and `IP` in the standard, `AF` and `AG` in its published rules. */
   readonly prefix: string
   readonly fr: string
   readonly en: string
-  /** BT-152: above zero, zero, or not written at all. */
-  readonly rate: 'positive' | 'zero' | 'none'
+  /** BT-152: above zero, zero, zero or more, or not written at all. */
+  readonly rate: 'positive' | 'zero' | 'any' | 'none'
   /** Rows of the VAT summary: one for each rate, or a single one. */
   readonly rows: 'each rate' | 'single'
   /** BT-120, BT-121. */
@@ -90,5 +88,25 @@ export const CATEGORY_LAWS: readonly CategoryLaw[] = [
     rows: 'single',
     reason: 'required',
     parties: 'no VAT number',
+  },
+  {
+    code: 'L',
+    prefix: 'AF',
+    fr: 'soumise à l’IGIC des Canaries',
+    en: 'under the IGIC of the Canary Islands',
+    rate: 'any',
+    rows: 'each rate',
+    reason: 'forbidden',
+    parties: 'seller tax number',
+  },
+  {
+    code: 'M',
+    prefix: 'AG',
+    fr: 'soumise à l’IPSI de Ceuta et Melilla',
+    en: 'under the IPSI of Ceuta and Melilla',
+    rate: 'any',
+    rows: 'each rate',
+    reason: 'forbidden',
+    parties: 'seller tax number',
   },
 ]

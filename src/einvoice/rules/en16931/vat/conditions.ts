@@ -1,17 +1,19 @@
 /** Rules 02 to 07 of each category: which tax numbers a sale of that kind needs, and which rate its parts may carry. */
-import type { Decimal, Invoice } from '../../../model.ts'
-import { figure } from '../../figures.ts'
-import { isBlank, type Rule, when } from '../../rule.ts'
+import type { ReadInvoice } from '../../../model.ts'
+import type { Syntax } from '../../../reading.ts'
+import { figure, isSignedZero } from '../../figures.ts'
+import { type Rule, when } from '../../rule.ts'
 import { CATEGORY_LAWS, type CategoryLaw } from './categories.ts'
-import { PLACES, taxedParts } from './taxed.ts'
+import { bearings, PLACES, taxedParts } from './taxed.ts'
 
-type Condition = { readonly holds: (invoice: Invoice) => boolean; readonly path: string; readonly fr: string; readonly en: string }
+type Condition = { readonly holds: (invoice: ReadInvoice) => boolean; readonly path: string; readonly fr: string; readonly en: string }
 
-const hasSellerVat = ({ seller }: Invoice) => !isBlank(seller.vatNumber)
-const hasSellerTax = (invoice: Invoice) => hasSellerVat(invoice) || !isBlank(invoice.seller.taxRegistration)
-const hasBuyerVat = ({ buyer }: Invoice) => !isBlank(buyer.vatNumber)
+/** The tax representative (BT-63) declares VAT in the name of the seller. */
+const hasSellerVat = ({ seller, sellerTaxRepresentative }: ReadInvoice) =>
+  seller?.vatNumber !== undefined || sellerTaxRepresentative?.vatNumber !== undefined
+const hasSellerTax = (invoice: ReadInvoice) => hasSellerVat(invoice) || invoice.seller?.taxRegistration !== undefined
+const hasBuyerVat = ({ buyer }: ReadInvoice) => buyer?.vatNumber !== undefined
 
-/** The seller's tax representative (BT-63) would do too; the model has none yet. */
 const CONDITIONS: Readonly<Record<CategoryLaw['parties'], Condition>> = {
   'seller tax number': {
     holds: hasSellerTax,
@@ -32,7 +34,7 @@ const CONDITIONS: Readonly<Record<CategoryLaw['parties'], Condition>> = {
     en: 'needs the VAT numbers of the seller and of the buyer',
   },
   'seller tax and buyer number': {
-    holds: (invoice) => hasSellerTax(invoice) && (hasBuyerVat(invoice) || !isBlank(invoice.buyer.legalId?.value)),
+    holds: (invoice) => hasSellerTax(invoice) && (hasBuyerVat(invoice) || invoice.buyer?.legalId !== undefined),
     path: 'buyer.vatNumber',
     fr: 'demande le numéro de TVA du vendeur, et le numéro de TVA ou le SIREN du client',
     en: 'needs the VAT number of the seller, and the VAT number or the SIREN of the buyer',
@@ -46,7 +48,10 @@ const CONDITIONS: Readonly<Record<CategoryLaw['parties'], Condition>> = {
 }
 
 const RATES: Readonly<
-  Record<CategoryLaw['rate'], { readonly fits: (rate: Decimal | undefined) => boolean; readonly fr: string; readonly en: string }>
+  Record<
+    CategoryLaw['rate'],
+    { readonly fits: (rate: string | undefined, syntax: Syntax) => boolean; readonly fr: string; readonly en: string }
+  >
 > = {
   positive: {
     fits: (rate) => rate !== undefined && (figure(rate) ?? 1n) > 0n,
@@ -54,9 +59,15 @@ const RATES: Readonly<
     en: 'must carry a VAT rate above zero',
   },
   zero: {
-    fits: (rate) => rate !== undefined && figure(rate) === 0n,
+    fits: (rate, syntax) =>
+      rate !== undefined && (figure(rate) ?? 0n) === 0n && !(syntax === 'CII' && isSignedZero(rate) && rate.includes('.')),
     fr: 'doit porter un taux de TVA de zéro',
     en: 'must carry a VAT rate of zero',
+  },
+  any: {
+    fits: (rate) => rate !== undefined && (figure(rate) ?? 0n) >= 0n,
+    fr: 'doit porter un taux, de zéro ou plus',
+    en: 'must carry a rate, of zero or more',
   },
   none: { fits: (rate) => rate === undefined, fr: 'ne doit porter aucun taux de TVA', en: 'must carry no VAT rate' },
 }
@@ -68,8 +79,7 @@ function numberRules(law: CategoryLaw): Rule[] {
     term: category,
     severity: 'fatal',
     path: condition.path,
-    breaches: (invoice) =>
-      when(!condition.holds(invoice) && taxedParts(invoice).some((part) => part.place === place && part.category === law.code)),
+    breaches: (invoice) => when(bearings(invoice).get(law.code)?.places.has(place) === true && !condition.holds(invoice)),
     fr: `${fr} ${law.fr} ${condition.fr}.`,
     en: `${en} ${law.en} ${condition.en}.`,
   }))
@@ -82,10 +92,12 @@ function rateRules(law: CategoryLaw): Rule[] {
     term: rate,
     severity: 'fatal',
     path: 'lines',
-    breaches: (invoice) =>
-      taxedParts(invoice)
-        .filter((part) => part.place === place && part.category === law.code && !rates.fits(part.rate))
-        .map((part) => ({ path: `${part.path}.vat.rate` })),
+    breaches: (invoice, syntax) =>
+      bearings(invoice).get(law.code)?.places.has(place)
+        ? taxedParts(invoice)
+            .filter((part) => part.place === place && part.category === law.code && !rates.fits(part.rate, syntax))
+            .map((part) => ({ path: `${part.path}.vat.rate` }))
+        : [],
     fr: `${fr} ${law.fr} ${rates.fr}.`,
     en: `${en} ${law.en} ${rates.en}.`,
   }))

@@ -1,24 +1,16 @@
 /** Rules 01, 08, 09 and 10 of each category: the rows of the VAT summary follow from the lines. */
-import type { Invoice, VatBreakdown } from '../../../model.ts'
-import { type Figure, combine, disagree, farApart, figure, percentage, sameFigure, sumOf } from '../../figures.ts'
-import { isBlank, type Rule, when, whereEach } from '../../rule.ts'
+import type { ReadInvoice, VatBreakdown, Read } from '../../../model.ts'
+import type { Syntax } from '../../../reading.ts'
+import { type Figure, disagree, figure, isSignedZero, magnitude, near, percentage, roundToCent } from '../../figures.ts'
+import { type Facts, type Rule, when, whereEach } from '../../rule.ts'
 import { CATEGORY_LAWS, type CategoryLaw } from './categories.ts'
-import { type Taxed, taxedParts } from './taxed.ts'
+import { bearings, isVat } from './taxed.ts'
 
-/** Lines and charges less allowances; of one rate when the category has a row for each. */
-function baseOf(invoice: Invoice, law: CategoryLaw, row: VatBreakdown): Figure | undefined {
-  const concerned = taxedParts(invoice).filter(
-    (part) => part.category === law.code && (law.rows === 'single' || sameFigure(part.rate, row.rate)),
-  )
-  const amounts = (wanted: (part: Taxed) => boolean) => sumOf(concerned.filter(wanted).map((part) => part.amount))
-  return combine([amounts((part) => part.place !== 'allowance')], [amounts((part) => part.place === 'allowance')])
-}
+type Row = Read<VatBreakdown> & { readonly taxType?: string }
 
-function taxOf(row: VatBreakdown, law: CategoryLaw): Figure | undefined {
-  if (law.rate !== 'positive') return 0n
-  const [base, rate] = [figure(row.taxableAmount), figure(row.rate)]
-  return base === undefined || rate === undefined ? undefined : percentage(base, rate)
-}
+/** The published rules for UBL look at rows of VAT alone, those for CII at every row. */
+const isRowOf = (row: Row, law: CategoryLaw, syntax: Syntax): boolean =>
+  row.category?.trim() === law.code && (syntax === 'CII' || isVat(row))
 
 function presenceRule(law: CategoryLaw): Rule {
   return {
@@ -26,53 +18,68 @@ function presenceRule(law: CategoryLaw): Rule {
     term: 'BG-23',
     severity: 'fatal',
     path: 'vatBreakdown',
-    breaches: (invoice) => {
-      const isUsed = taxedParts(invoice).some((part) => part.category === law.code)
-      const rows = invoice.vatBreakdown.filter((row) => row.category === law.code).length
-      return when(law.rows === 'single' ? rows !== (isUsed ? 1 : 0) : isUsed !== rows > 0)
+    breaches: (invoice, syntax, reading) => {
+      const isUsed = bearings(invoice).has(law.code)
+      const rows = (invoice.vatBreakdown ?? []).filter((row) => isRowOf(row, law, syntax)).length
+      if (isUsed) return when(law.rows === 'single' ? rows !== 1 : rows === 0)
+      // A row of nothing: the published rules pass it in UBL, and in CII where a category may have several rows. Ours must not write one.
+      return when(rows > 0 && (!reading || (syntax === 'CII' && law.rows === 'single')))
     },
     fr: `Le récapitulatif de TVA ne correspond pas aux lignes ${law.fr}${law.rows === 'single' ? ' : il en faut une seule ligne' : ''}.`,
     en: `The VAT summary does not match the lines ${law.en}${law.rows === 'single' ? ': it needs a single row for them' : ''}.`,
   }
 }
 
-function rowRule(
-  law: CategoryLaw,
-  number: string,
-  term: string,
-  field: string,
-  expected: (invoice: Invoice, row: VatBreakdown) => Figure | undefined,
-  words: Pick<Rule, 'fr' | 'en'>,
-): Rule {
-  const compare = number === '09' && law.code === 'S' ? farApart : disagree
-  const found = (row: VatBreakdown) => figure(term === 'BT-116' ? row.taxableAmount : row.taxAmount)
-  return {
-    id: `BR-${law.prefix}-${number}`,
-    term,
-    severity: 'fatal',
-    path: 'vatBreakdown',
-    breaches: (invoice) =>
-      whereEach(
-        invoice.vatBreakdown,
-        (index) => `vatBreakdown.${index}.${field}`,
-        (row) => row.category === law.code && compare(found(row), expected(invoice, row)),
-      ),
-    ...words,
+/** Lines and charges less allowances; of one rate when the category has a row for each. */
+function baseOf(invoice: ReadInvoice, law: CategoryLaw, row: Row): Figure | undefined {
+  const bearing = bearings(invoice).get(law.code)
+  if (!bearing) return 0n
+  if (law.rows === 'single') return bearing.base
+  const rate = figure(row.rate)
+  return rate !== undefined && bearing.baseByRate.has(rate) ? bearing.baseByRate.get(rate) : 0n
+}
+
+function wrongBase(invoice: ReadInvoice, law: CategoryLaw, row: Row, syntax: Syntax): boolean | Facts {
+  const exact = baseOf(invoice, law, row)
+  if (exact === undefined || (law.rows === 'each rate' && row.rate === undefined)) return false
+  const expected = roundToCent(exact)
+  if (row.taxableAmount === undefined) return { found: '—', expected }
+  const found = figure(row.taxableAmount)
+  if (found === undefined) return false
+  if (law.rows === 'each rate' && syntax === 'UBL') return !near(found, exact) && { found, expected }
+  if (law.code !== 'S' && syntax === 'CII') return disagree(roundToCent(found), expected)
+  return disagree(found, expected)
+}
+
+function wrongTax(law: CategoryLaw, row: Row, syntax: Syntax): boolean | Facts {
+  const base = figure(row.taxableAmount)
+  const rate = figure(row.rate)
+  if (row.taxAmount === undefined) return { found: '—', expected: base === undefined || rate === undefined ? 0n : percentage(base, rate) }
+  const found = figure(row.taxAmount)
+  if (found === undefined) return false
+  if (law.rate !== 'positive' && law.rate !== 'any') {
+    const hasSign = syntax === 'CII' && isSignedZero(row.taxAmount) && row.taxAmount.includes('.')
+    return hasSign ? { found: row.taxAmount, expected: 0n } : disagree(found, 0n)
   }
+  if (row.taxableAmount === undefined || row.rate === undefined) return { found, expected: '—' }
+  if (base === undefined || rate === undefined) return false
+  // Half an invoice with prices that include VAT is a cent off: the published rules pass what is less than one unit of the currency.
+  const expected = percentage(magnitude(base), rate)
+  return !near(magnitude(found), expected) && { found, expected: percentage(base, rate) }
 }
 
 function reasonRule(law: CategoryLaw): Rule {
-  const hasReason = (row: VatBreakdown) => !isBlank(row.exemptionReason) || !isBlank(row.exemptionCode)
+  const hasReason = (row: Row) => row.exemptionReason !== undefined || row.exemptionCode !== undefined
   return {
     id: `BR-${law.prefix}-10`,
     term: 'BT-120',
     severity: 'fatal',
     path: 'vatBreakdown',
-    breaches: ({ vatBreakdown }) =>
+    breaches: ({ vatBreakdown }, syntax) =>
       whereEach(
         vatBreakdown,
         (index) => `vatBreakdown.${index}.exemptionReason`,
-        (row) => row.category === law.code && hasReason(row) !== (law.reason === 'required'),
+        (row) => isRowOf(row, law, syntax) && hasReason(row) !== (law.reason === 'required'),
       ),
     fr:
       law.reason === 'required'
@@ -85,15 +92,35 @@ function reasonRule(law: CategoryLaw): Rule {
   }
 }
 
-export const rowRules: readonly Rule[] = CATEGORY_LAWS.flatMap((law) => [
+export const rowRules: readonly Rule[] = CATEGORY_LAWS.flatMap((law): Rule[] => [
   presenceRule(law),
-  rowRule(law, '08', 'BT-116', 'taxableAmount', (invoice, row) => baseOf(invoice, law, row), {
+  {
+    id: `BR-${law.prefix}-08`,
+    term: 'BT-116',
+    severity: 'fatal',
+    path: 'vatBreakdown',
+    breaches: (invoice, syntax) =>
+      whereEach(
+        invoice.vatBreakdown,
+        (index) => `vatBreakdown.${index}.taxableAmount`,
+        (row) => isRowOf(row, law, syntax) && wrongBase(invoice, law, row, syntax),
+      ),
     fr: `La base ${law.fr} ({found}) n’est pas la somme des lignes et des frais, moins les remises ({expected}).`,
     en: `The base ${law.en} ({found}) is not the sum of the lines and charges, less allowances ({expected}).`,
-  }),
-  rowRule(law, '09', 'BT-117', 'taxAmount', (_, row) => taxOf(row, law), {
+  },
+  {
+    id: `BR-${law.prefix}-09`,
+    term: 'BT-117',
+    severity: 'fatal',
+    path: 'vatBreakdown',
+    breaches: ({ vatBreakdown }, syntax) =>
+      whereEach(
+        vatBreakdown,
+        (index) => `vatBreakdown.${index}.taxAmount`,
+        (row) => isRowOf(row, law, syntax) && wrongTax(law, row, syntax),
+      ),
     fr: `La TVA ${law.fr} est de {found} ; elle doit être de {expected}.`,
     en: `The VAT ${law.en} is {found}; it must be {expected}.`,
-  }),
+  },
   reasonRule(law),
 ])

@@ -1,0 +1,149 @@
+/** The verdict on an invoice: every failure, told in French and English, with its place in the file when it was read from one. */
+import { shortDecimalText } from '#core/money'
+import { type Locale, formatMoney } from '#core/text'
+import type { Invoice, ReadInvoice } from './model.ts'
+import type { Place, Reading, Syntax } from './reading.ts'
+import { bindingBreaches } from './rules/binding/binding-rule.ts'
+import { PLACES } from './rules/figures.ts'
+import { type PackName, RULE_PACKS, type RulePack } from './rules/packs.ts'
+import { type Breach, bySyntax, type Facts, type Rule, type Severity } from './rules/rule.ts'
+
+export type Failure = {
+  /** As published for the syntax: `BR-CO-15`, `BR-FR-05_BT-22_PMT`. */
+  readonly rule: string
+  readonly pack: PackName
+  readonly severity: Severity
+  /** The business term: `BT-112`. */
+  readonly term: string
+  /** The field of the model: `totals.gross`, `lines.2.netAmount`; empty when the fault is of the file and no field holds it. */
+  readonly path: string
+  /** Where in the file, from 1; what is missing stands where its group does. */
+  readonly line?: number
+  readonly column?: number
+  /** The value found, as written; absent when nothing stands there. */
+  readonly found?: string
+  readonly fr: string
+  readonly en: string
+}
+
+export type Verdict = {
+  readonly verdict: 'valid' | 'invalid'
+  /** The packs that judged, and their versions. */
+  readonly packs: Readonly<Partial<Record<PackName, string>>>
+  readonly failures: readonly Failure[]
+}
+
+/** Judges an invoice of ours, or what a reader gave. Never throws, whatever the figures hold: there is always a verdict. */
+export function judge(subject: Invoice | Reading, packs: readonly RulePack[] = RULE_PACKS): Verdict {
+  const failures = 'invoice' in subject ? failuresOfReading(subject, packs) : failuresOf(subject, packs)
+  return {
+    verdict: failures.some(({ severity }) => severity === 'fatal') ? 'invalid' : 'valid',
+    packs: Object.fromEntries(packs.map(({ name, version }) => [name, version])),
+    failures,
+  }
+}
+
+/** An invoice of ours is judged as the CII it becomes. */
+export function failuresOf(invoice: Invoice, packs: readonly RulePack[]): Failure[] {
+  const written = withoutBlanks(invoice)
+  const failures: Failure[] = []
+  for (const { name, rules, codes } of packs) {
+    for (const rule of codes ? [...rules, ...codes] : rules) judgeRule(failures, written, 'CII', name, rule)
+  }
+  return failures
+}
+
+/** The field of the model that stands at a place, asked only of files that have failures. */
+function fieldsByPlace(places: Reading['places']): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>()
+  for (const [path, { line, column }] of places) fields.set(`${line}:${column}`, path)
+  return fields
+}
+
+function failuresOfReading(reading: Reading, packs: readonly RulePack[]): Failure[] {
+  const { invoice, syntax, tree } = reading
+  let fields: ReadonlyMap<string, string> | undefined
+  const failures: Failure[] = []
+  for (const { name, rules, binding } of packs) {
+    for (const rule of rules) judgeRule(failures, invoice, syntax, name, rule, reading)
+    if (!binding) continue
+    for (const { rule, element } of bindingBreaches(tree, binding[syntax])) {
+      const found = rule.found ? rule.found(element) : element.text
+      const { line, column } = reading.placeOf(element)
+      fields ??= fieldsByPlace(reading.places)
+      const sentence = (locale: Locale) => fill(rule[locale], { found }, locale, invoice.currency)
+      failures.push({
+        rule: rule.id,
+        pack: name,
+        severity: rule.severity,
+        term: rule.term,
+        path: fields.get(`${line}:${column}`) ?? '',
+        line,
+        column,
+        ...(found === '' ? {} : { found }),
+        fr: sentence('fr'),
+        en: sentence('en'),
+      })
+    }
+  }
+  return failures.map((failure) => (failure.line === undefined ? placed(failure, reading) : failure))
+}
+
+function judgeRule(failures: Failure[], invoice: ReadInvoice, syntax: Syntax, pack: PackName, rule: Rule, reading?: Reading): void {
+  for (const breach of rule.breaches(invoice, syntax, reading)) failures.push(failureOf(invoice, syntax, pack, rule, breach))
+}
+
+function failureOf(invoice: ReadInvoice, syntax: Syntax, pack: PackName, rule: Rule, breach: Breach): Failure {
+  const sentence = (locale: Locale) => fill(rule[locale], breach.facts, locale, invoice.currency)
+  const path = breach.path ?? rule.path
+  const found = valueAt(invoice, path)
+  return {
+    rule: bySyntax(rule.id, syntax),
+    pack,
+    severity: bySyntax(rule.severity, syntax),
+    term: rule.term,
+    path,
+    ...(found === undefined ? {} : { found }),
+    fr: sentence('fr'),
+    en: sentence('en'),
+  }
+}
+
+/** The text of a field; nothing for a group, or where there is none. */
+function valueAt(invoice: ReadInvoice, path: string): string | undefined {
+  let value: unknown = invoice
+  for (const step of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = (value as Readonly<Record<string, unknown>>)[step]
+  }
+  return typeof value === 'string' ? value : undefined
+}
+
+/** What is missing has no place of its own: the nearest group around it has. */
+function placed(failure: Failure, { places, placeOf, tree }: Reading): Failure {
+  let place: Place | undefined
+  for (let path = failure.path; path !== '' && !place; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) place = places.get(path)
+  const { line, column } = place ?? placeOf(tree)
+  return { ...failure, line, column }
+}
+
+function fill(sentence: string, facts: Facts | undefined, locale: Locale, currency: string | undefined): string {
+  if (!facts) return sentence
+  return sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const fact = facts[name]
+    if (typeof fact === 'bigint') return formatMoney(shortDecimalText(fact, PLACES), locale, currency ?? 'EUR')
+    return fact ?? placeholder
+  })
+}
+
+/** Writers leave out what is blank, so the rules must not see it. */
+function withoutBlanks<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutBlanks) as T
+  if (typeof value !== 'object' || value === null) return value
+  const kept: Record<string, unknown> = {}
+  for (const key in value) {
+    const inner = value[key]
+    if (typeof inner === 'string' ? inner.trim() !== '' : inner !== undefined) kept[key] = withoutBlanks(inner)
+  }
+  return kept as T
+}

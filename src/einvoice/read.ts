@@ -1,0 +1,76 @@
+import type { Content } from './binding/compile.ts'
+import { bind, type Notes } from './binding/read.ts'
+import { find } from './binding/path.ts'
+import { CII, CII_NAMESPACES } from './cii/table.ts'
+import type { ReadInvoice } from './model.ts'
+import type { Place, Reading, Remark, Root, Syntax } from './reading.ts'
+import { UBL, UBL_NAMESPACES } from './ubl/table.ts'
+import { Unreadable } from './unreadable.ts'
+import { placesIn } from './xml/places.ts'
+import { readXml, XML_BOUNDS, type XmlBounds, type XmlElement } from './xml/read.ts'
+
+type Format = {
+  readonly syntax: Syntax
+  readonly root: Root
+  readonly namespace: string
+  readonly content: Content
+  /** Where BT-5 and BT-6 stand: amounts are judged by them. */
+  readonly currency: readonly string[]
+  readonly vatCurrency: readonly string[]
+}
+
+const CII_SETTLEMENT = ['SupplyChainTradeTransaction', 'ApplicableHeaderTradeSettlement']
+const UBL_CURRENCIES = { currency: ['DocumentCurrencyCode'], vatCurrency: ['TaxCurrencyCode'] }
+
+const FORMATS: readonly Format[] = [
+  {
+    syntax: 'CII',
+    root: 'CrossIndustryInvoice',
+    namespace: CII_NAMESPACES.rsm,
+    content: CII,
+    currency: [...CII_SETTLEMENT, 'InvoiceCurrencyCode'],
+    vatCurrency: [...CII_SETTLEMENT, 'TaxCurrencyCode'],
+  },
+  { syntax: 'UBL', root: 'Invoice', namespace: UBL_NAMESPACES.Invoice, content: UBL.Invoice, ...UBL_CURRENCIES },
+  { syntax: 'UBL', root: 'CreditNote', namespace: UBL_NAMESPACES.CreditNote, content: UBL.CreditNote, ...UBL_CURRENCIES },
+]
+
+/**
+ * Reads a CII (D16B or D22B) or UBL 2.1 invoice, whatever its prefixes and encoding, and whatever it lacks or holds too much of.
+ * Throws `Unreadable`, by name, on anything that is no such file or is beyond the bounds.
+ */
+export function readInvoice(bytes: Uint8Array, bounds: XmlBounds = XML_BOUNDS): Reading {
+  const { root: tree, source } = readXml(bytes, bounds)
+  const format = FORMATS.find(({ root, namespace }) => tree.name === root && tree.namespace === namespace)
+  if (!format) throw new Unreadable('xml_not_einvoice', { root: tree.name, namespace: tree.namespace })
+  const context = { root: tree, currency: textAt(tree, format.currency), vatCurrency: textAt(tree, format.vatCurrency) }
+  const invoice: ReadInvoice = bind(format.content, context)
+  const guideline = invoice.guideline?.trim()
+  const placeOf = placesIn(source)
+  let notes: { readonly places: ReadonlyMap<string, Place>; readonly remarks: readonly Remark[] } | undefined
+  const noted = () => (notes ??= note(format.content, context, placeOf))
+  return {
+    syntax: format.syntax,
+    root: format.root,
+    ...(guideline === undefined ? {} : { guideline }),
+    invoice,
+    tree,
+    placeOf,
+    get places() {
+      return noted().places
+    },
+    get remarks() {
+      return noted().remarks
+    },
+  }
+}
+
+const textAt = (tree: XmlElement, path: readonly string[]): string | undefined => find(tree, path)?.text.trim()
+
+function note(content: Content, context: Parameters<typeof bind>[1], placeOf: (element: XmlElement) => Place) {
+  const notes: Notes = { places: new Map(), remarks: [] }
+  bind(content, context, notes)
+  const places = new Map<string, Place>()
+  for (const [path, element] of notes.places) places.set(path, placeOf(element))
+  return { places, remarks: notes.remarks.map(({ at, ...remark }): Remark => Object.assign(remark, { place: placeOf(at) })) }
+}
