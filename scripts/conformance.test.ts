@@ -1,0 +1,32 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ABSENT, allCases, hasCorpora, OFFICIAL_PACKS } from './conformance/corpora.ts'
+import { type Report, reportOn, shareOf } from './conformance/report.ts'
+
+describe.skipIf(!hasCorpora)(`our verdicts and the official ones${hasCorpora ? '' : ` (skipped: ${ABSENT})`}`, () => {
+  let report: Report
+  beforeAll(() => {
+    report = reportOn(allCases())
+  })
+
+  test('each case made for a rule passes and fails as it should', () => {
+    expect(shareOf(report.agreements, 'rule cases')).toBe(1)
+  })
+
+  test.each(OFFICIAL_PACKS)('whole invoices break the same fatal rules of %s', (pack) => {
+    expect(shareOf(report.agreements, 'whole invoices', pack)).toBeGreaterThanOrEqual(0.998)
+  })
+
+  test.each(OFFICIAL_PACKS)('so do invoices with one thing changed, of %s', (pack) => {
+    expect(shareOf(report.agreements, 'mutants', pack)).toBeGreaterThanOrEqual(0.998)
+  })
+
+  test('where we differ, we say why', () => {
+    const unexplained = report.disagreeing.filter(({ disagreements }) => disagreements.some(({ reason }) => reason === undefined))
+    expect(unexplained.map(({ case: { name }, pack, disagreements }) => ({ name, pack, disagreements }))).toEqual([])
+  })
+
+  test('what the official engine gave no verdict on has one of ours', () => {
+    expect(report.agreements.reduce((sum, { alone }) => sum + alone, 0)).toBeGreaterThan(0)
+    expect(report.unreadable.length).toBeLessThanOrEqual(5)
+  })
+})
