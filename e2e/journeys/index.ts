@@ -12,6 +12,7 @@ import { looks } from './looks.ts'
 import { payment } from './payment.ts'
 import { people } from './people.ts'
 import { reminders } from './reminders.ts'
+import { verdict } from './verdict.ts'
 
 export const journeys: readonly Journey[] = [
   guidedStart,
@@ -24,6 +25,7 @@ export const journeys: readonly Journey[] = [
   balance,
   credit,
   reminders,
+  verdict,
   people,
   english,
   looks,

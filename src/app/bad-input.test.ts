@@ -50,6 +50,20 @@ describe('nothing changes', () => {
         /date inexistante/,
         /no such date/,
       ],
+      [
+        'a day of another century',
+        () => post('/payments', payment({ paidOn: '2199-12-31' })),
+        'paidOn',
+        /entre 1950 et 2099/,
+        /1950 to 2099/,
+      ],
+      [
+        'an event that no column counts',
+        () => ({ method: 'GET', path: '/timeline?before=9999999999999999999' }),
+        'before',
+        /repère/,
+        /cursor/,
+      ],
       ['a method nobody pays by', () => post('/payments', payment({ method: 'shells' })), 'method', /hors de la liste/, /permitted/],
       [
         'an id that is none',
@@ -179,6 +193,32 @@ describe('nothing changes', () => {
     ])('%s', (_, asked, status, code) => refused(asked, status, code))
   })
 
+  describe('when a list is asked to go on from a place that it never gave', () => {
+    const lists = [
+      '/customers',
+      '/items',
+      '/invoices',
+      '/invoices?view=drafts',
+      '/payments',
+      '/mail',
+      '/bank/statements',
+      '/bank/lines',
+      '/reconciliation/lines',
+      '/ledger/entries',
+      '/aged-balance',
+      '/dunning/worklist',
+      '/dunning/history',
+    ]
+    it.each(lists)('%s', async (path) => {
+      for (const cursor of ['page2', '2026-13-45_x', '1_0190a6c0-0000-7000-8000-00000000000g', '%20'])
+        await refused(() => ({ method: 'GET', path: `${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}` }), 400, 'cursor_unknown', {
+          field: 'cursor',
+          fr: /première page/,
+          en: /first page/,
+        })
+    })
+  })
+
   describe('when the file is no statement of ours', () => {
     it.each<[string, () => Asked, number, string]>([
       [
@@ -275,6 +315,23 @@ describe('an idempotency key', () => {
     expect(await port.ask(post('/customers', { name: 'Une fois' }, headers))).toEqual(first)
     await refused(() => post('/customers', { name: 'Deux fois' }, headers), 409, 'idempotency_key_reused')
     await refused(() => post('/items', { name: 'Une fois', unitPrice: '1' }, headers), 409, 'idempotency_key_reused')
+  })
+
+  it.each([
+    ['empty', ''],
+    ['as long as a book', 'a'.repeat(5_000)],
+    ['one character too long', 'a'.repeat(201)],
+  ])('that is %s is refused, and nothing is done', async (_, key) => {
+    const before = await port.fingerprint()
+    const asked = () => post('/customers', { name: 'Sans clé' }, { 'idempotency-key': key })
+    await refused(asked, 400, 'idempotency_key_invalid', { field: 'Idempotency-Key', fr: /de 1 à 200/, en: /1 to 200/ })
+    expect(await port.fingerprint()).toEqual(before)
+  })
+
+  it('of two hundred characters is taken', async () => {
+    expect(await port.ask(post('/customers', { name: 'Longue clé' }, { 'idempotency-key': 'a'.repeat(200) }))).toMatchObject({
+      status: 200,
+    })
   })
 })
 

@@ -67,8 +67,31 @@ describe('the command line on a PostgreSQL server', () => {
     expect(help).toMatchObject({ code: 0 })
     for (const command of ['start', 'migrate', 'demo', 'verify', 'backup', 'restore', 'user'])
       expect(help.output).toContain(`encours ${command}`)
-    expect(await encours(['facture'])).toMatchObject({ code: 2 })
-    expect((await encours(['help'], { LC_ALL: 'en_GB.UTF-8' })).output).toContain('Commands')
+    expect(await encours(['facture'])).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/^Commande inconnue : facture\.\nCommandes :\n/),
+    })
+    const english = await encours(['help'], { LC_ALL: 'en_GB.UTF-8' })
+    expect(english.output).toContain('Commands:')
+    expect(english.output).toContain('backup <file>')
+  })
+
+  it.each([
+    [['start', '--port'], 'Option inconnue : --port.\nencours start [--demo]\n'],
+    [['start', '--demo=oui'], '--demo ne prend pas de valeur.\nencours start [--demo]\n'],
+    [['demo', '--invoices'], '--invoices : une valeur est attendue.\nencours demo [--invoices N]\n'],
+    [['verify', 'tout'], '« tout » est de trop.\nencours verify\n'],
+    [['migrate', '-x'], 'Option inconnue : -x.\nencours migrate\n'],
+    [['restore', 'un', 'deux'], '« deux » est de trop.\nencours restore <fichier>\n'],
+    [['user', 'link', 'a@b.example', 'c'], '« c » est de trop.\nencours user link|reset <e-mail>\n'],
+  ])('does not pass over what it does not know: %s', async (args, output) => {
+    expect(await encours(args, empty)).toEqual({ code: 2, output, errors: '' })
+  })
+
+  it('says so in the language of the terminal', async () => {
+    const english = { ...empty, LC_ALL: 'en_GB.UTF-8' }
+    expect((await encours(['start', '--port'], english)).output).toBe('Unknown option: --port.\nencours start [--demo]\n')
+    expect((await encours(['backup'], english)).output).toBe('Name the file.\nencours backup <file> [--force]\n')
   })
 
   it('verifies, and tells a fault by its name with exit code 1', async () => {
@@ -81,6 +104,12 @@ describe('the command line on a PostgreSQL server', () => {
   it('saves, restores elsewhere with the secret, and verifies what it restored', async () => {
     expect(await encours(['backup', saved], filled)).toMatchObject({ code: 0, output: expect.stringContaining('sauvegarde.encours') })
     expect(existsSync(`${saved}.partial`)).toBe(false)
+    const first = readFileSync(saved)
+    const again = await encours(['backup', saved], filled)
+    expect(again).toMatchObject({ code: 2, output: expect.stringContaining(`${saved} existe déjà : choisissez un autre nom`) })
+    expect(readFileSync(saved).equals(first)).toBe(true)
+    const forced = await encours(['backup', '--force', saved], filled)
+    expect(forced).toMatchObject({ code: 0, output: expect.stringMatching(/lignes, \d+,\d Mo/) })
     const restored = await encours(['restore', saved], empty)
     expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('✓ tout concorde') })
     const secretOf = (folderName: string) => readFileSync(join(folder, folderName, 'secret'), 'utf8')

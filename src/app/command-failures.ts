@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<string, (error: SystemError) => Sentences>> = {
     en: path === undefined ? `This account may not use port ${port}.` : `${path}: this account has no access.`,
   }),
   ENOENT: ({ path }) => ({ fr: `${path} : introuvable.`, en: `${path}: not found.` }),
+  EEXIST: ({ path }) => ({ fr: `${path} existe déjà.`, en: `${path} already exists.` }),
   EISDIR: () => ({ fr: 'C’est un dossier ; un fichier est attendu.', en: 'This is a folder; a file is expected.' }),
   ENOSPC: ({ path }) => ({
     fr: `Le disque est plein${path === undefined ? '' : ` (${path})`}.`,

@@ -4,7 +4,15 @@ import { print, say } from './commands/say.ts'
 import { UsageError } from './commands/usage-error.ts'
 
 type Run = (args: readonly string[]) => Promise<number>
-type Command = { readonly usage: string; readonly fr: string; readonly en: string; load(): Promise<{ readonly run: Run }> }
+type Command = {
+  /** What is typed after `encours`. */
+  readonly usage: string
+  /** Where it differs. */
+  readonly usageEn?: string
+  readonly fr: string
+  readonly en: string
+  load(): Promise<{ readonly run: Run }>
+}
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   start: {
@@ -32,13 +40,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./commands/verify.ts'),
   },
   backup: {
-    usage: 'backup <fichier>',
-    fr: 'sauvegarde tout dans un fichier, pendant que l’on travaille',
-    en: 'saves everything to a file, while people work',
+    usage: 'backup <fichier> [--force]',
+    usageEn: 'backup <file> [--force]',
+    fr: 'sauvegarde tout dans un fichier, pendant que l’on travaille ; --force remplace un fichier qui existe',
+    en: 'saves everything to a file, while people work; --force replaces a file that exists',
     load: () => import('./commands/backup.ts'),
   },
   restore: {
     usage: 'restore <fichier>',
+    usageEn: 'restore <file>',
     fr: 'restaure une sauvegarde dans une base neuve, puis vérifie tout',
     en: 'restores a backup into a new database, then verifies everything',
     load: () => import('./commands/restore.ts'),
@@ -49,23 +59,31 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     en: 'gives a one-time sign-in link; reset also forgets the password and the sessions',
     load: () => import('./commands/user.ts'),
   },
+  einvoice: {
+    usage: 'einvoice check|extract <fichier>…',
+    usageEn: 'einvoice check|extract <file>…',
+    fr: 'contrôle des factures électroniques (XML ou PDF, --json), ou en extrait le XML (--to DOSSIER) ; sans installation',
+    en: 'checks electronic invoices (XML or PDF, --json), or extracts their XML (--to FOLDER); needs no installation',
+    load: () => import('./commands/einvoice.ts'),
+  },
 }
 
 const ASKS_FOR_HELP: ReadonlySet<string> = new Set(['help', '--help', '-h'])
 
 /** Runs one command and returns the exit code: 0 done, 1 failed, 2 not understood. */
 export async function runCommand([name = 'help', ...args]: readonly string[]): Promise<number> {
-  const command = COMMANDS[name]
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) {
-    print(help())
-    return ASKS_FOR_HELP.has(name) ? 0 : 2
+    const asked = ASKS_FOR_HELP.has(name)
+    print(asked ? help() : `${say(`Commande inconnue : ${name}.`, `Unknown command: ${name}.`)}\n${help()}`)
+    return asked ? 0 : 2
   }
   try {
     const { run } = await command.load()
     return await run(args)
   } catch (error) {
-    if (error instanceof UsageError || isBadOption(error)) {
-      print(`${error.message}\nencours ${command.usage}`.trim())
+    if (error instanceof UsageError) {
+      print(`${error.message}\nencours ${usageOf(command)}`.trim())
       return 2
     }
     const sentences = sentencesOf(error)
@@ -76,9 +94,8 @@ export async function runCommand([name = 'help', ...args]: readonly string[]): P
 }
 
 function help(): string {
-  const rows = Object.values(COMMANDS).map((command) => `  encours ${command.usage.padEnd(26)} ${say(command.fr, command.en)}`)
-  return `${say('Commandes', 'Commands')} :\n${rows.join('\n')}`
+  const rows = Object.values(COMMANDS).map((command) => `  encours ${usageOf(command).padEnd(26)} ${say(command.fr, command.en)}`)
+  return `${say('Commandes :', 'Commands:')}\n${rows.join('\n')}`
 }
 
-const isBadOption = (error: unknown): error is Error =>
-  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+const usageOf = ({ usage, usageEn }: Command): string => say(usage, usageEn ?? usage)

@@ -15,6 +15,7 @@ import { receivablesContract } from '#receivables/contract'
 import { reconciliationContract } from '#reconciliation/contract'
 import { statementsContract } from '#statements/contract'
 import { vatContract } from '#vat/contract'
+import { verdictsContract } from '#verdicts/contract'
 
 export const contract = {
   people: peopleContract,
@@ -23,6 +24,7 @@ export const contract = {
   catalog: catalogContract,
   vat: vatContract,
   invoices: invoicesContract,
+  verdicts: verdictsContract,
   payments: paymentsContract,
   receivables: receivablesContract,
   statements: statementsContract,

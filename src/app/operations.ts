@@ -15,6 +15,7 @@ import { receivablesOperations } from '#receivables'
 import { importStatement, reconciliationOperations } from '#reconciliation'
 import { statementsOperations } from '#statements'
 import { vatOperations } from '#vat'
+import { verdictsOperations } from '#verdicts'
 import type { contract } from './contract.ts'
 
 type Operations = OperationsOf<typeof contract>
@@ -30,6 +31,7 @@ export function createOperations({ outgoing, people }: Made): Operations {
     catalog: catalogOperations,
     vat: vatOperations,
     invoices: invoicesOperations,
+    verdicts: verdictsOperations,
     payments: paymentsOperations,
     receivables: receivablesOperations,
     statements: statementsOperations,

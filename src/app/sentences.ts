@@ -15,6 +15,7 @@ import { reconciliationTexts } from '#reconciliation'
 import { statementsTexts } from '#statements'
 import { termsTexts } from '#terms'
 import { vatTexts } from '#vat'
+import { verdictsTexts } from '#verdicts'
 
 export const problems: Problems = createProblems([
   peopleTexts,
@@ -24,6 +25,7 @@ export const problems: Problems = createProblems([
   vatTexts,
   termsTexts,
   invoicesTexts,
+  verdictsTexts,
   paymentsTexts,
   receivablesTexts,
   bankingTexts,

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { isDay } from '#core/day'
-import { isId } from '#core/ids'
 import { moneyText, toCents } from '#core/money'
 import { type Locale, textsOf } from '#core/text'
 import type { OperationsOf } from '#platform/api'
+import { placeOfCursor } from '#platform/cursor'
 import type { ledgerContract } from './contract.ts'
 import { ACCOUNT_LABELS, ACCOUNTS } from './rules/accounts.ts'
 import * as store from './store.ts'
@@ -18,9 +17,7 @@ function labelOf(account: string, locale: Locale): string {
 const amount = (cents: bigint): string => moneyText(toCents(cents))
 
 export const entries: Operations['entries'] = async (context, { cursor, journal, limit }) => {
-  const [entryOn = '', id = ''] = cursor?.split('_') ?? []
-  const before = isDay(entryOn) && isId(id) ? { entryOn, id } : undefined
-  const rows = await store.listEntries(context, { journal, before, limit: limit + 1 })
+  const rows = await store.listEntries(context, { journal, before: placeOfCursor(cursor), limit: limit + 1 })
   const last = rows.at(limit - 1)
   return {
     rows: rows.slice(0, limit).map((row) => ({

@@ -3,6 +3,7 @@ import { type Day, yearOf } from '#core/day'
 import type { Id } from '#core/ids'
 import { type Cents, toCents } from '#core/money'
 import type { Tenant, WriteContext } from '#platform/context'
+import type { Place } from '#platform/cursor'
 import type { Db } from '#platform/db'
 import { ACCOUNTS } from './rules/accounts.ts'
 import type { Entry } from './rules/entries.ts'
@@ -78,14 +79,14 @@ export async function vatOfAllocation(tenant: Tenant, allocationId: Id): Promise
 
 export type EntriesQuery = {
   readonly journal: string | undefined
-  readonly before: { readonly entryOn: string; readonly id: Id } | undefined
+  readonly before: Place | undefined
   readonly limit: number
 }
 
 export async function listEntries(tenant: Tenant, query: EntriesQuery) {
   let entries = tenant.db.selectFrom('ledger_entries').selectAll().where('company_id', '=', tenant.companyId)
   if (query.journal !== undefined) entries = entries.where('journal', '=', query.journal)
-  if (query.before) entries = entries.where(sql<boolean>`(entry_on, id) < (${query.before.entryOn}::date, ${query.before.id}::uuid)`)
+  if (query.before) entries = entries.where(sql<boolean>`(entry_on, id) < (${query.before.place}::date, ${query.before.id}::uuid)`)
   const rows = await entries.orderBy('entry_on', 'desc').orderBy('id', 'desc').limit(query.limit).execute()
   if (rows.length === 0) return []
   const lines = await tenant.db

@@ -1,8 +1,9 @@
 import { documentByHash } from '#archive'
-import { type Id, isId } from '#core/ids'
+import type { Id } from '#core/ids'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
 import type { ReadContext } from '#platform/context'
+import { idOfCursor } from '#platform/cursor'
 import type { mailContract } from './contract.ts'
 import { sendJob } from './enqueue.ts'
 import { findMessage, listMessages, type MailAttachment, type MailState, type MessageRow, waitAgain } from './store.ts'
@@ -16,7 +17,7 @@ export function createMailOperations({ leaves }: { leaves: boolean }): Operation
       const rows = await listMessages(context, {
         state,
         invoiceId,
-        after: cursor !== undefined && isId(cursor) ? cursor : undefined,
+        after: idOfCursor(cursor),
         limit: limit + 1,
       })
       const shown = rows.slice(0, limit)

@@ -13,6 +13,7 @@ import { openRoutes as openPeople, routes as people } from '#people/screens'
 import { routes as receivables } from '#receivables/screens'
 import { routes as statements } from '#statements/screens'
 import { routes as reconciliation } from '#reconciliation/screens'
+import { routes as verdicts } from '#verdicts/screens'
 import { galleryRoute } from '#ui/gallery'
 import { companyRoute, rootRoute } from '#ui/routes'
 import { LoadingSkeleton, RefusedState } from '#ui/states'
@@ -30,6 +31,7 @@ const companyPages = [
   ...catalog,
   ...company,
   ...invoices,
+  ...verdicts,
   ...payments,
   ...reconciliation,
   ...dunning,

@@ -1,15 +1,15 @@
-import { parseArgs } from 'node:util'
 import { systemClock } from '#platform/clock'
 import { localMailer } from '#platform/smtp'
 import { createApplication } from '../application.ts'
 import { fillLargeCompany } from '../fill-large.ts'
 import { fillSampleCompany } from '../fill-world.ts'
 import { openInstallation } from '../open.ts'
-import { print, progress, say } from './say.ts'
+import { readArguments } from './arguments.ts'
+import { figure, print, progress, say } from './say.ts'
 import { UsageError } from './usage-error.ts'
 
 export async function run(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { invoices: { type: 'string' } } })
+  const { values } = readArguments(args, { options: { invoices: 'string' } })
   const wanted = values.invoices === undefined ? undefined : Number(values.invoices)
   if (wanted !== undefined && (!Number.isInteger(wanted) || wanted < 1 || wanted > 1_000_000)) {
     throw new UsageError(
@@ -32,8 +32,8 @@ export async function run(args: readonly string[]): Promise<number> {
     print(
       filled
         ? say(
-            `✓ ${filled.name} : ${filled.invoices} factures en ${filled.seconds.toFixed(1)} s`,
-            `✓ ${filled.name}: ${filled.invoices} invoices in ${filled.seconds.toFixed(1)} s`,
+            `✓ ${filled.name} : ${figure(filled.invoices)} factures en ${figure(filled.seconds, 1)} s`,
+            `✓ ${filled.name}: ${figure(filled.invoices)} invoices in ${figure(filled.seconds, 1)} s`,
           )
         : say('L’entreprise d’exemple est déjà là.', 'The sample company is already there.'),
     )
@@ -41,8 +41,8 @@ export async function run(args: readonly string[]): Promise<number> {
       const large = await fillLargeCompany(application, wanted)
       print(
         say(
-          `✓ ${large.name} : ${large.invoices} factures en ${large.seconds.toFixed(1)} s`,
-          `✓ ${large.name}: ${large.invoices} invoices in ${large.seconds.toFixed(1)} s`,
+          `✓ ${large.name} : ${figure(large.invoices)} factures en ${figure(large.seconds, 1)} s`,
+          `✓ ${large.name}: ${figure(large.invoices)} invoices in ${figure(large.seconds, 1)} s`,
         ),
       )
     }

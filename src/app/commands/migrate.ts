@@ -1,7 +1,9 @@
 import { openInstallation } from '../open.ts'
+import { readArguments } from './arguments.ts'
 import { print, say } from './say.ts'
 
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  readArguments(args, {})
   const installation = await openInstallation()
   const { migrations } = installation.story
   print(

@@ -1,7 +1,18 @@
+import { formatDecimal, type Locale } from '#core/text'
+
 /** The command line speaks French unless the terminal is set to English. */
+function language(): Locale {
+  const wished = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'fr'
+  return /^en/i.test(wished) ? 'en' : 'fr'
+}
+
 export function say(fr: string, en: string): string {
-  const language = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'fr'
-  return /^en/i.test(language) ? en : fr
+  return language() === 'en' ? en : fr
+}
+
+/** `23,6` in French, `23.6` in English. */
+export function figure(value: number | bigint, decimals = 0): string {
+  return formatDecimal(typeof value === 'bigint' ? String(value) : value.toFixed(decimals), language())
 }
 
 export function print(line: string): void {

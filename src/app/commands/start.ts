@@ -1,18 +1,18 @@
 import { createSignInLink } from '#people'
 import { sql } from 'kysely'
-import { parseArgs } from 'node:util'
 import { fillSampleCompany, SAMPLE_OWNER } from '../fill-world.ts'
 import { type Installation, openInstallation } from '../open.ts'
 import { type Server, startServer } from '../server.ts'
+import { readArguments } from './arguments.ts'
 import { AskedToStop, listenForStop, untilAborted } from './asked-to-stop.ts'
-import { print, progress, say } from './say.ts'
+import { figure, print, progress, say } from './say.ts'
 
 export async function run(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean', default: false } } })
+  const { values } = readArguments(args, { options: { demo: 'boolean' } })
   const asked = listenForStop()
   const installation = await openInstallation('alone')
   try {
-    await serve(installation, values.demo, asked)
+    await serve(installation, values.demo === true, asked)
     return 0
   } catch (error) {
     if (error instanceof AskedToStop) return 0
@@ -38,7 +38,7 @@ async function serve(installation: Installation, demo: boolean, asked: AbortSign
     if (demo) await fillDemo(server, asked)
     asked.throwIfAborted()
     await server.beginJobs()
-    print(`✓ ${say('Adresse', 'Address')} : ${server.url}`)
+    print(say(`✓ Adresse : ${server.url}`, `✓ Address: ${server.url}`))
     await printEntrance(installation.database, server.url, demo)
     await untilAborted(asked)
   } finally {
@@ -55,10 +55,8 @@ async function fillDemo(server: Server, asked: AbortSignal): Promise<void> {
     progress(label, done, total)
   })
   if (!filled) return
-  const seconds = filled.seconds.toFixed(1)
-  print(
-    say(`✓ ${filled.name} : ${filled.invoices} factures en ${seconds} s`, `✓ ${filled.name}: ${filled.invoices} invoices in ${seconds} s`),
-  )
+  const [count, seconds] = [figure(filled.invoices), figure(filled.seconds, 1)]
+  print(say(`✓ ${filled.name} : ${count} factures en ${seconds} s`, `✓ ${filled.name}: ${count} invoices in ${seconds} s`))
 }
 
 /** How to enter: a one-time link for the demonstration; the first owner signs up; afterwards everybody knows the way. */

@@ -1,9 +1,11 @@
 import { createSignInLink, resetPassword } from '#people'
 import { openInstallation } from '../open.ts'
+import { readArguments } from './arguments.ts'
 import { print, say } from './say.ts'
 import { UsageError } from './usage-error.ts'
 
-export async function run([action, email]: readonly string[]): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  const [action, email] = readArguments(args, { words: 2 }).words
   const act = action === 'link' ? createSignInLink : action === 'reset' ? resetPassword : undefined
   if (act === undefined || email === undefined) throw new UsageError()
   const installation = await openInstallation()

@@ -1,17 +1,19 @@
 import { openInstallation } from '../open.ts'
 import { verifyAll } from '../verify.ts'
-import { print, say } from './say.ts'
+import { readArguments } from './arguments.ts'
+import { figure, print, say } from './say.ts'
 
-export async function run(): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  readArguments(args, {})
   const installation = await openInstallation()
   try {
     const verdicts = await verifyAll(installation.database)
     for (const verdict of verdicts) {
       print(
-        `${verdict.company}: ${say(
-          `${verdict.auditEntries} entrées d’audit, ${verdict.documents} documents, ${verdict.invoices} factures et avoirs`,
-          `${verdict.auditEntries} audit entries, ${verdict.documents} documents, ${verdict.invoices} invoices and credit notes`,
-        )}`,
+        say(
+          `${verdict.company} : ${figure(verdict.auditEntries)} entrées d’audit, ${figure(verdict.documents)} documents, ${figure(verdict.invoices)} factures et avoirs`,
+          `${verdict.company}: ${figure(verdict.auditEntries)} audit entries, ${figure(verdict.documents)} documents, ${figure(verdict.invoices)} invoices and credit notes`,
+        ),
       )
       for (const fault of verdict.faults) print(`  ✗ ${fault}`)
       if (verdict.faults.length === 0) print(say('  ✓ tout concorde', '  ✓ everything agrees'))

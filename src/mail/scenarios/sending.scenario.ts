@@ -144,7 +144,7 @@ describe('the mailbox', () => {
     const file = await api.call<Uint8Array>('GET', `/mail/${newer.mailId}/attachments/0`)
     expect(sha256Hex(file.body)).toBe(newer.pdfSha256)
     expect(await api.call('GET', `/mail/${newer.mailId}/attachments/1`)).toMatchObject({ status: 404 })
-    expect(await api.call('GET', '/mail?cursor=nonsense')).toMatchObject({ status: 200 })
+    expect(await api.call('GET', '/mail?cursor=nonsense')).toMatchObject({ status: 400, body: { code: 'cursor_unknown' } })
   })
 
   it('is closed to another company', async () => {

@@ -1,0 +1,94 @@
+import { type Examination, examine } from '#einvoice'
+import { readArguments } from '../arguments.ts'
+import { print, say } from '../say.ts'
+import { UsageError } from '../usage-error.ts'
+import { namedFiles } from './files.ts'
+import { ALL_VALID, readBytes, sentenceFor, SOME_INVALID, SOME_UNREADABLE, type Unread, unread } from './outcome.ts'
+
+type Told = (file: string, outcome: Examination | Unread) => void
+
+/** Judges each file; one line of JSON a file, or a few lines a person reads. */
+export async function check(args: readonly string[]): Promise<number> {
+  const { values, words } = readArguments(args, { options: { json: 'boolean' }, words: Infinity })
+  if (words.length === 0) throw new UsageError(say('Aucun fichier n’est nommé.', 'No file is named.'))
+  const tell: Told = values.json === true ? tellMachine : tellPerson
+  const counts = { valid: 0, invalid: 0, unreadable: 0 }
+  for await (const file of namedFiles(words)) {
+    const outcome = await examined(file)
+    counts['error' in outcome ? 'unreadable' : outcome.verdict] += 1
+    tell(file, outcome)
+    progress(counts)
+  }
+  conclude(counts)
+  if (counts.unreadable > 0) return SOME_UNREADABLE
+  return counts.invalid > 0 ? SOME_INVALID : ALL_VALID
+}
+
+async function examined(file: string): Promise<Examination | Unread> {
+  try {
+    return examine(await readBytes(file))
+  } catch (error) {
+    return unread(error)
+  }
+}
+
+function tellMachine(file: string, outcome: Examination | Unread): void {
+  if ('error' in outcome) {
+    print(JSON.stringify({ file, syntax: null, profile: null, verdict: 'unreadable', packs: {}, failures: [], ...outcome }))
+    return
+  }
+  const { failures, packs, profile, reading, verdict } = outcome
+  print(
+    JSON.stringify({
+      file,
+      syntax: reading.syntax,
+      profile: profile ?? reading.guideline ?? null,
+      verdict,
+      packs,
+      failures: failures.map(({ en, found, fr, pack, rule, severity, term, ...place }) => ({
+        rule,
+        pack,
+        severity,
+        term,
+        line: 'line' in place ? place.line : null,
+        column: 'column' in place ? place.column : null,
+        found: found ?? null,
+        fr,
+        en,
+      })),
+    }),
+  )
+}
+
+function tellPerson(file: string, outcome: Examination | Unread): void {
+  if ('error' in outcome) {
+    print(`? ${file}\n    ${sentenceFor(outcome)}`)
+    return
+  }
+  const { failures, profile, reading, verdict } = outcome
+  print(`${verdict === 'valid' ? '✓' : '✗'} ${file}  ${reading.syntax}${profile === undefined ? '' : `, ${profile}`}`)
+  for (const failure of failures) {
+    const place = 'line' in failure && failure.line !== undefined ? `${failure.line}:${failure.column}` : ''
+    const weight = failure.severity === 'fatal' ? '✗' : '!'
+    print(`    ${weight} ${failure.rule.padEnd(18)} ${place.padEnd(9)} ${sentenceFor(failure)}`)
+  }
+}
+
+type Counts = { readonly valid: number; readonly invalid: number; readonly unreadable: number }
+
+const REPORT_EVERY = 500
+
+function progress({ invalid, unreadable, valid }: Counts): void {
+  const done = valid + invalid + unreadable
+  if (done % REPORT_EVERY === 0) process.stderr.write(`${done}…\n`)
+}
+
+function conclude({ invalid, unreadable, valid }: Counts): void {
+  if (valid + invalid + unreadable < 2) return
+  process.stderr.write(
+    `${say(
+      `${valid} conformes, ${invalid} avec des erreurs, ${unreadable} illisibles`,
+      `${valid} valid, ${invalid} with errors, ${unreadable} unreadable`,
+    )}\n`,
+  )
+}
