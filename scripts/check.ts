@@ -19,16 +19,13 @@ const ENVIRONMENT = {
 
 type Part = { readonly name: string; readonly command: readonly [string, ...string[]] }
 
-/** Two lanes for two cores, of about the same length: types and lint are the long ones. */
+/** Two lanes for two cores. The linter has every type at hand for its own rules: it tells the compiler's errors too, in half the time of both. */
 const LANES: readonly (readonly Part[])[] = [
+  [{ name: 'types and lint', command: [bin('oxlint'), '--type-aware', '--type-check'] }],
   [
-    { name: 'types', command: [bin('tsc'), '--checkers', '1', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.json'] },
     { name: 'dead code', command: [bin('knip'), '--no-progress'] },
-  ],
-  [
-    { name: 'lint', command: [bin('oxlint'), '--type-aware'] },
-    { name: 'format', command: [bin('oxfmt'), '--check'] },
     { name: 'architecture', command: [process.execPath, 'scripts/architecture.ts'] },
+    { name: 'format', command: [bin('oxfmt'), '--check'] },
   ],
 ]
 
@@ -49,7 +46,7 @@ async function judge({ command: [file, ...args], name }: Part): Promise<boolean>
   }
   const [code] = (await once(child, 'close')) as [number | null]
   const seconds = ((performance.now() - since) / 1000).toFixed(1)
-  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name.padEnd(13)} ${seconds.padStart(5)} s\n${code === 0 ? '' : `${said.trimEnd()}\n`}`)
+  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name.padEnd(14)} ${seconds.padStart(5)} s\n${code === 0 ? '' : `${said.trimEnd()}\n`}`)
   return code === 0
 }
 
