@@ -1,5 +1,6 @@
 /** Tests in two projects: those that ask for a database start one server for all of them; the others start at once and share their modules. */
 import { globSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -11,6 +12,8 @@ const [withDatabase = [], without = []] = [true, false].map((wanted) =>
 
 export default defineConfig({
   test: {
+    // One a core: the default leaves one idle, half of a small machine. One database server bears eight.
+    maxWorkers: Math.min(availableParallelism(), 8),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
