@@ -13,11 +13,19 @@ export type View = {
   readonly sum?: string
 }
 
-export function ViewTabs({ views, value, onChange }: { views: readonly View[]; value: string; onChange: (value: string) => void }) {
+type Props = {
+  readonly views: readonly View[]
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** Views have sums, now or when they are known. */
+  readonly summed?: boolean
+}
+
+export function ViewTabs({ views, value, onChange, summed = false }: Props) {
   const texts = useTexts(uiTexts)
   const locale = useLocale()
   return (
-    <nav className={classes.tabs} aria-label={texts.views}>
+    <nav className={classes.tabs} data-summed={summed || undefined} aria-label={texts.views}>
       {views.map((view) => (
         <UnstyledButton
           key={view.value}

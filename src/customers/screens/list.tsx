@@ -91,7 +91,7 @@ function CustomerViews({ view, onChange }: { view: View; onChange: (view: string
       counts.data?.views.find((each) => each.view === value),
     ),
   )
-  return <ViewTabs views={views} value={view} onChange={onChange} />
+  return <ViewTabs summed views={views} value={view} onChange={onChange} />
 }
 
 function NewCustomerButton({ company }: { company: string }) {

@@ -74,6 +74,7 @@ export function PaymentList() {
         }
       />
       <ViewTabs
+        summed
         views={[
           { value: 'all', label: texts.views.all },
           {

@@ -105,6 +105,7 @@ export function BankPage() {
             <>
               <AccountsStrip accounts={known} chosen={search.account} onChoose={(account) => change({ account, panel: undefined })} />
               <ViewTabs
+                summed
                 views={STATES.map(viewOf)}
                 value={view}
                 onChange={(next) => change({ view: next === 'to_do' ? undefined : next, panel: undefined })}

@@ -114,7 +114,7 @@ function InvoiceViews({ onChange, view }: { view: ViewName; onChange: (view: str
     const known = data?.views.find((each) => each.view === value)
     return { value, label: texts.views[value], ...(known && { count: known.count, sum: known.open }) }
   }
-  return <ViewTabs views={VIEWS.map(tab)} value={view} onChange={onChange} />
+  return <ViewTabs summed views={VIEWS.map(tab)} value={view} onChange={onChange} />
 }
 
 function ExportButton({ filter }: { filter: Parameters<typeof exportInvoices>[0] }) {
