@@ -7,6 +7,7 @@ import type { Evidence, LineFacts, OpenInvoice, Proposal, Recognised, Verdict } 
 import { customerOf, type CustomerSeen } from './names.ts'
 import { findNumbers, type NumbersFound } from './numbers.ts'
 import type { OpenBook } from './open-book.ts'
+import { plainText } from './plain-text.ts'
 import { exactFor, fillOldestFirst, inPartFor, proposalOf, shareAll } from './proposals.ts'
 import { confirmTyped, typedBefore } from './typed.ts'
 
@@ -22,14 +23,14 @@ export function findMatch(line: LineFacts, book: OpenBook, { isRefused = () => f
   const named = namedInvoices(line, book, numbers, customer)
   const typed = typedBefore(line, book, new Set([...named.map(({ customerId }) => customerId), ...(customer ? [customer.customerId] : [])]))
   const byNumber = proposeNamed(line, named, numbers)
-  const candidates = [...typed.map((payments) => confirmTyped(payments, customer)), ...byNumber]
-  if (customer) candidates.push(...exactFor(line, book, customer))
-  else candidates.push(...onlyInvoiceOfAmount(line, book))
+  const exact = customer ? exactFor(line, book, customer) : onlyInvoiceOfAmount(line, book)
+  const candidates = [...typed.map((payments) => confirmTyped(payments, customer)), ...byNumber, ...exact]
   if (customer && candidates.length === 0) candidates.push(inPartFor(line, book, customer))
   const keys = candidates.map(({ key }) => key)
   const proposals = candidates.filter(({ key }, index) => keys.indexOf(key) === index && !isRefused(key))
-  const [first] = byNumber
-  const certain = first && typed.length === 0 && proposals.includes(first) && isCertain(line, named, numbers, first) ? first : undefined
+  const clear = !line.returned && typed.length === 0 && !numbers.ambiguous && numbers.others.length === 0
+  const sureOf = clear ? (certainByNumber(line, named, numbers, byNumber, exact, customer) ?? certainByPayer(line, numbers, exact, customer)) : undefined
+  const certain = sureOf && proposals.includes(sureOf) ? sureOf : undefined
   return { certain, proposals: proposals.slice(0, MOST_PROPOSALS), recognised: recognisedIn(numbers, named, customer) }
 }
 
@@ -42,16 +43,45 @@ function namedInvoices(line: LineFacts, book: OpenBook, numbers: NumbersFound, c
   })
 }
 
-/** Named once and paid exactly, with nothing else on the line that could mean another invoice. */
-function isCertain(line: LineFacts, named: readonly OpenInvoice[], numbers: NumbersFound, proposal: Proposal): boolean {
-  if (line.returned || numbers.ambiguous || numbers.others.length > 0) return false
-  if (named.length !== numbers.found.length || numbers.found.some(({ sure }) => !sure)) return false
-  if (named.some((invoice) => invoice.customerId !== proposal.customerId)) return false
-  const total = sum(named.map((invoice) => invoice.openCents))
+/** Named and paid exactly; or named, by the customer itself, and paid in part with an amount that means nothing else. No other customer is seen. */
+function certainByNumber(
+  line: LineFacts,
+  named: readonly OpenInvoice[],
+  numbers: NumbersFound,
+  [first]: readonly Proposal[],
+  exact: readonly Proposal[],
+  customer: CustomerSeen | undefined,
+): Proposal | undefined {
+  const isSure = (sure: boolean) => sure || (customer?.sure === true && customer.customerId === first?.customerId)
+  if (!first || named.length !== numbers.found.length || !numbers.found.every(({ sure }) => isSure(sure))) return undefined
+  if (named.some((invoice) => invoice.customerId !== first.customerId)) return undefined
+  if (customer?.sure && customer.customerId !== first.customerId) return undefined
   const [only, another] = named
-  if (line.amountCents === total) return true
-  return another === undefined && only?.instalments[0]?.openCents === line.amountCents
+  if (line.amountCents === sum(named.map((invoice) => invoice.openCents))) return first
+  if (another || !only) return undefined
+  if (only.instalments[0]?.openCents === line.amountCents) return first
+  const inPart = customer?.sure && exact.length === 0 && line.amountCents < only.openCents
+  return inPart ? first : undefined
 }
+
+/** Words that say the money is for something else than what is owed. */
+const FOR_LATER = /\b(?:ACOMPTE|ACPTE|AVANCE|ARRHES|DEPOT|PROVISION|CAUTION)\b/
+
+/** No number at all, yet the payer is known and the amount says one thing only. */
+function certainByPayer(line: LineFacts, numbers: NumbersFound, exact: readonly Proposal[], customer: CustomerSeen | undefined): Proposal | undefined {
+  if (!customer?.sure || numbers.found.length > 0) return undefined
+  if (FOR_LATER.test(plainText(line.texts.join(' ')))) return undefined
+  const [first, second] = exact
+  if (!first || !CLEAR_REASONS.has(first.evidence[1]?.code ?? '')) return undefined
+  return second === undefined || second.evidence[1]?.code === 'amount_equal_to_several' ? first : undefined
+}
+
+const CLEAR_REASONS: ReadonlySet<string> = new Set([
+  'amount_equal_to_one',
+  'amount_equal_to_several',
+  'amount_equals_all_due',
+  'amount_equals_all_open',
+])
 
 function proposeNamed(line: LineFacts, named: readonly OpenInvoice[], numbers: NumbersFound): Proposal[] {
   const [first, second] = named

@@ -22,6 +22,9 @@ export type KnownCustomer = { readonly customerId: Id; readonly name: string }
 /** An account from which a customer was seen to pay. */
 export type LearntIban = { readonly iban: string; readonly customerId: Id; readonly times: number }
 
+/** A payer's name as banks write it, which somebody once put on a customer: a trade name, a parent company. */
+export type LearntAlias = { readonly alias: string; readonly customerId: Id; readonly times: number }
+
 /** A payment typed by hand that no bank line has confirmed yet. */
 export type TypedPayment = {
   readonly paymentId: Id

@@ -1,17 +1,20 @@
 /** Recognises a customer by the account it pays from, or by its name, which banks write in capitals and cut short. */
 import type { Id } from '#core/ids'
-import type { Evidence, KnownCustomer, LearntIban, LineFacts, Recognised } from './model.ts'
+import { aliasOf } from './alias.ts'
+import type { Evidence, KnownCustomer, LearntAlias, LearntIban, LineFacts, Recognised } from './model.ts'
 import { atomsOf, plainText } from './plain-text.ts'
 
 export type CustomerIndex = {
   readonly nameOf: ReadonlyMap<Id, string>
   readonly byIban: ReadonlyMap<string, readonly LearntIban[]>
+  readonly byAlias: ReadonlyMap<string, readonly LearntAlias[]>
   readonly byWholeName: ReadonlyMap<string, readonly Id[]>
   /** By the first letters of the name: enough to look closer. */
   readonly byStart: ReadonlyMap<string, readonly { readonly customerId: Id; readonly name: string }[]>
 }
 
-export type CustomerSeen = { readonly customerId: Id; readonly evidence: Evidence; readonly recognised: Recognised }
+/** `sure`: enough to act on, if the amount says the same. */
+export type CustomerSeen = { readonly customerId: Id; readonly evidence: Evidence; readonly recognised: Recognised; readonly sure: boolean }
 
 const START = 8
 /** A name cut by the bank still counts when this much of it stands there. */
@@ -29,11 +32,16 @@ const wordsOf = (name: string): string[] => {
   return kept.length > 0 ? kept : all
 }
 
-export function customerIndex(customers: readonly KnownCustomer[], ibans: readonly LearntIban[]): CustomerIndex {
+export function customerIndex(
+  customers: readonly KnownCustomer[],
+  ibans: readonly LearntIban[],
+  aliases: readonly LearntAlias[],
+): CustomerIndex {
   const named = customers.map(({ customerId, name }) => ({ customerId, name: wordsOf(name).join('') })).filter(({ name }) => name !== '')
   return {
     nameOf: new Map(customers.map(({ customerId, name }) => [customerId, name])),
     byIban: Map.groupBy(ibans, (learnt) => learnt.iban),
+    byAlias: Map.groupBy(aliases, (learnt) => learnt.alias),
     byWholeName: new Map(
       [...Map.groupBy(named, ({ name }) => name)].map(([name, group]) => [name, group.map(({ customerId }) => customerId)]),
     ),
@@ -44,9 +52,27 @@ export function customerIndex(customers: readonly KnownCustomer[], ibans: readon
   }
 }
 
-/** The one customer that the line tells, or nobody when it tells none or several. */
+/** The one customer that the line tells, or nobody when it tells none or several. Account and name that tell two are no ground to act. */
 export function customerOf(index: CustomerIndex, line: LineFacts): CustomerSeen | undefined {
-  return byIban(index, line.iban) ?? byName(index, line)
+  const [first, second] = [byIban(index, line.iban), byName(index, line) ?? byAlias(index, line)]
+  if (!first || !second) return first ?? second
+  return first.customerId === second.customerId ? { ...first, sure: true } : { ...first, sure: false }
+}
+
+/** Times that a person or a number has said who it is. */
+const ENOUGH_TO_ACT = 2
+
+function byAlias(index: CustomerIndex, line: LineFacts): CustomerSeen | undefined {
+  const alias = aliasOf(line)
+  const [learnt, another] = alias === undefined ? [] : (index.byAlias.get(alias.text) ?? [])
+  if (!learnt || another || alias === undefined) return undefined
+  const name = index.nameOf.get(learnt.customerId) ?? ''
+  return {
+    customerId: learnt.customerId,
+    evidence: { code: 'alias_seen', facts: { times: learnt.times, name, alias: alias.written } },
+    recognised: { kind: 'name', text: alias.written },
+    sure: learnt.times >= ENOUGH_TO_ACT,
+  }
 }
 
 function byIban(index: CustomerIndex, iban: string | undefined): CustomerSeen | undefined {
@@ -59,6 +85,7 @@ function byIban(index: CustomerIndex, iban: string | undefined): CustomerSeen | 
     customerId: learnt.customerId,
     evidence: { code: 'iban_seen', facts: { times: learnt.times, name } },
     recognised: { kind: 'iban', text: iban },
+    sure: learnt.times >= ENOUGH_TO_ACT,
   }
 }
 
@@ -74,7 +101,7 @@ function byName(index: CustomerIndex, { counterparty, texts }: LineFacts): Custo
 function nameIn(index: CustomerIndex, place: string, alone: boolean): CustomerSeen | undefined {
   const words = wordsOf(place)
   const whole = alone ? (index.byWholeName.get(words.join('')) ?? []) : []
-  const customerIds = whole.length > 0 ? whole : startsIn(index, words)
+  const customerIds = withLegalForm(index, whole.length > 0 ? whole : startsIn(index, words), place)
   const [customerId, another] = customerIds
   if (customerId === undefined || another !== undefined) return undefined
   const name = index.nameOf.get(customerId) ?? ''
@@ -82,8 +109,21 @@ function nameIn(index: CustomerIndex, place: string, alone: boolean): CustomerSe
     customerId,
     evidence: { code: 'name_recognised', facts: { name } },
     recognised: { kind: 'name', text: firstWritten(place, name) },
+    sure: true,
   }
 }
+
+/** Of several customers whose names differ by SARL or SAS only, the one that is written with its own. */
+function withLegalForm({ nameOf }: CustomerIndex, customerIds: readonly Id[], place: string): readonly Id[] {
+  if (customerIds.length < 2) return customerIds
+  const written = ` ${allWords(place)} `
+  const whole = customerIds.filter((id) => written.includes(` ${allWords(nameOf.get(id) ?? '')} `))
+  const longest = Math.max(...whole.map((id) => allWords(nameOf.get(id) ?? '').length))
+  const best = whole.filter((id) => allWords(nameOf.get(id) ?? '').length === longest)
+  return best.length === 1 ? best : customerIds
+}
+
+const allWords = (text: string): string => atomsOf(plainText(text)).map((atom) => atom.text).join(' ')
 
 /** Customers of whom the most is written, from some word of the text on. */
 function startsIn(index: CustomerIndex, words: readonly string[]): Id[] {

@@ -44,10 +44,9 @@ export function numberIndex(invoices: Iterable<{ readonly invoiceId: Id; readonl
     else byFigures.set(figures, [{ invoiceId, joints }])
     mostWords = Math.max(mostWords, pieces.length)
     for (const end of [...joints, figures.length]) starts.add(figures.slice(0, end))
-    const letters = /^[A-Z]+/.exec(figures)?.[0]
-    if (letters === undefined || !isDistinct(figures)) continue
+    if (!isDistinct(figures) && !(YEAR.test(figures) && LONG_FIGURES.test(figures))) continue
     shapes.set(shapeOf(figures), joints)
-    firstLetters.add(letters)
+    firstLetters.add(/^[A-Z]+/.exec(figures)?.[0] ?? '')
   }
   return { byFigures, starts, shapes, firstLetters, mostWords }
 }
@@ -61,6 +60,9 @@ const shapeOf = (figures: string): string => figures.replace(/\d/g, '9')
 
 /** Letters and at least three figures cannot be anything else in a label; `A12` may be a motorway, `20260412` a day. */
 const isDistinct = (figures: string): boolean => /[A-Z]/.test(figures) && /\d.*\d.*\d/.test(figures)
+
+/** A series without letters is known by its year. */
+const YEAR = /^(?:19|20)\d\d/
 
 /** Figures alone count when this many stand together and they are no day. */
 const LONG_FIGURES = /^\d{7,}$/
@@ -99,19 +101,22 @@ function tokensOf(index: NumberIndex, text: string): Token[] {
     if (hit) {
       const written = text.normalize('NFC').slice(atoms[at]?.at, atoms[at + hit.atoms - 1]?.end)
       const alone = hit.atoms === 1 && LONG_FIGURES.test(hit.figures) && !LOOKS_LIKE_A_DAY.test(hit.figures)
-      const sure = announced || isDistinct(hit.figures) || alone
+      const sure = announced || isDistinct(hit.figures) || alone || isDashed(hit, written)
       tokens.push({ invoiceIds: hit.invoiceIds, written, sure })
       at += hit.atoms
       continue
     }
     const other = lookalike(index, atoms, at)
-    if (other !== undefined) tokens.push({ lookalike: other })
+    if (other && (announced || !other.isDay)) tokens.push({ lookalike: other.figures })
     const word = atoms[at]?.text ?? ''
     announced = ANNOUNCES.has(word) || (announced && LINKS.has(word))
     at += 1
   }
   return tokens
 }
+
+/** `2026-0412` with its dash is a number, where `2026 0412` may be anything. */
+const isDashed = ({ atoms, figures }: Hit, written: string): boolean => atoms > 1 && LONG_FIGURES.test(figures) && /^\d+(?:-\d+)+$/.test(written)
 
 type Hit = { readonly figures: string; readonly invoiceIds: readonly Id[]; readonly atoms: number }
 
@@ -125,14 +130,17 @@ function longestHit({ byFigures, mostWords, starts }: NumberIndex, atoms: readon
   return best
 }
 
-function lookalike({ firstLetters, mostWords, shapes }: NumberIndex, atoms: readonly Atom[], at: number): string | undefined {
-  const letters = /^[A-Z]+/.exec(atoms[at]?.text ?? '')?.[0]
-  if (letters === undefined || !firstLetters.has(letters)) return undefined
+function lookalike(
+  { firstLetters, mostWords, shapes }: NumberIndex,
+  atoms: readonly Atom[],
+  at: number,
+): { readonly figures: string; readonly isDay: boolean } | undefined {
+  if (!firstLetters.has(/^[A-Z]+/.exec(atoms[at]?.text ?? '')?.[0] ?? '')) return undefined
   const found = windowsAt(atoms, at, mostWords).find(({ breaks, figures }) => {
     const joints = shapes.get(shapeOf(figures))
-    return joints !== undefined && breaks.every((place) => joints.includes(place))
+    return joints !== undefined && breaks.every((place) => joints.includes(place)) && (/^\D/.test(figures) || YEAR.test(figures))
   })
-  return found?.figures
+  return found && { figures: found.figures, isDay: found.taken === 1 && LOOKS_LIKE_A_DAY.test(found.figures) }
 }
 
 type Window = { readonly figures: string; readonly breaks: readonly number[]; readonly taken: number }

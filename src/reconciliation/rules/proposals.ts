@@ -51,7 +51,7 @@ export function exactFor(line: LineFacts, book: OpenBook, { customerId, evidence
       : equal.slice(0, MOST_EQUALS).map((invoice) => propose([invoice], 'amount_equal_to_several', { count: equal.length, amount }))
   const due = open.flatMap((invoice) => dueByThen(invoice, line) ?? [])
   if (due.length > 1 && total(due) === line.amountCents) found.push(propose(due, 'amount_equals_all_due', { count: due.length, amount }))
-  if (open.length > 1 && total(open) === line.amountCents)
+  if (open.length > 1 && total(open) === line.amountCents && total(due) !== line.amountCents)
     found.push(propose(open, 'amount_equals_all_open', { count: open.length, amount }))
   if (found.length > 0) return found
   const subsets = subsetsThatAddUp(open, (invoice) => invoice.openCents, line.amountCents)
