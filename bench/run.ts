@@ -6,9 +6,10 @@ import { facturx } from './facturx.ts'
 import { type Figure, type Measure, table } from './figures.ts'
 import { memory } from './memory.ts'
 import { reads } from './reads.ts'
+import { reconciliation } from './reconciliation.ts'
 import { starting } from './starting.ts'
 
-const MEASURES: Readonly<Record<string, Measure>> = { facturx, start: starting, memory, chain, reads }
+const MEASURES: Readonly<Record<string, Measure>> = { facturx, start: starting, memory, chain, reads, reconciliation }
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -18,7 +19,7 @@ const unknown = positionals.filter((name) => MEASURES[name] === undefined)
 if (unknown.length > 0) {
   process.stderr.write(
     `unknown: ${unknown.join(', ')}. Measures:\n${Object.entries(MEASURES)
-      .map(([name, { about }]) => `  ${name.padEnd(9)} ${about}\n`)
+      .map(([name, { about }]) => `  ${name.padEnd(14)} ${about}\n`)
       .join('')}`,
   )
   process.exit(2)

@@ -1,7 +1,7 @@
 /** Atelier Brocéliande, joiners in Rennes: eighteen months of invoices, payments and bank statements, always the same for a seed and a day. */
 import { type Day, addDays, addMonths } from '#core/day'
 import { vatNumberOfSiren } from '#core/identifiers'
-import { statementsOf } from './bank.ts'
+import { statementsOf } from './statements.ts'
 import { type Chance, makeChance } from './chance.ts'
 import { inChronologicalOrder } from './chronology.ts'
 import { type Player, playersOf } from './customers.ts'

@@ -43,7 +43,9 @@ export const digitsOnly: Matcher = overOpen((invoices, line) => {
     .filter(({ common }) => common > 0)
     .toSorted((a, b) => b.common - a.common || (a.invoice.issuedOn < b.invoice.issuedOn ? -1 : 1))
   const exact = ranked.find(({ invoice }) => invoice.openCents === line.amountCents) ?? ranked[0]
-  return exact ? { certain: paying(exact.invoice, line), proposals: ranked.slice(0, 3).map(({ invoice }) => paying(invoice, line)) } : NOTHING
+  return exact
+    ? { certain: paying(exact.invoice, line), proposals: ranked.slice(0, 3).map(({ invoice }) => paying(invoice, line)) }
+    : NOTHING
 })
 
 const NOTHING: Answer = { certain: undefined, proposals: [] }

@@ -1,8 +1,15 @@
 /** A bank world lived through week by week: what is certain is applied, a person says the truth about the rest, and the company learns. */
-import { addDays, type Day } from '#core/day'
+import type { Day } from '#core/day'
 import { toCents } from '#core/money'
-import type { BankWorld, TruthInvoice, TruthLine } from '../../worlds/bank/index.ts'
-import { aliasOf, type KnownCustomer, type OpenInvoice, type Proposal } from '../../src/reconciliation/rules/index.ts'
+import { type BankWorld, readOn, type TruthInvoice, type TruthLine } from '../../worlds/bank/index.ts'
+import {
+  type KnownCustomer,
+  type LearntMark,
+  type Mark,
+  marksOf,
+  type OpenInvoice,
+  type Proposal,
+} from '../../src/reconciliation/rules/index.ts'
 
 /** What a way of matching answers about a line: what it would do alone, and what it would propose, best first. */
 export type Answer = { readonly certain: Proposed | undefined; readonly proposals: readonly Proposed[] }
@@ -13,8 +20,7 @@ export type Matcher = (week: Week) => { answer(line: TruthLine): Answer; paid(li
 export type Week = {
   readonly invoices: readonly OpenInvoice[]
   readonly customers: readonly KnownCustomer[]
-  readonly ibans: readonly { readonly iban: string; readonly customerId: string; readonly times: number }[]
-  readonly aliases: readonly { readonly alias: string; readonly customerId: string; readonly times: number }[]
+  readonly marks: readonly LearntMark[]
 }
 
 export type Score = { lines: number; automatic: number; wrong: number; first: number; inThree: number; others: number; faults: string[] }
@@ -22,8 +28,7 @@ export type Score = { lines: number; automatic: number; wrong: number; first: nu
 export function live(world: BankWorld, matcher: Matcher): Score {
   const score: Score = { lines: 0, automatic: 0, wrong: 0, first: 0, inThree: 0, others: 0, faults: [] }
   const owed = new Map<string, bigint>()
-  const learnt = new Map<string, Map<string, number>>()
-  const aliases = new Map<string, Map<string, number>>()
+  const learnt = new Map<string, Map<string, LearntMark>>()
   const done = new Set<string>()
   const customers = world.customers.map(({ id, name }) => ({ customerId: id, name }))
   const queue = [...world.invoices]
@@ -32,41 +37,27 @@ export function live(world: BankWorld, matcher: Matcher): Score {
       const invoice = queue.shift()
       if (invoice && !done.has(invoice.id)) owed.set(invoice.id, invoice.amountCents)
     }
-    const { answer, paid } = matcher({ invoices: standing(world, owed), customers, ibans: ibansOf(learnt), aliases: aliasesOf(aliases) })
+    const matching = matcher({
+      invoices: standing(world, owed),
+      customers,
+      marks: [...learnt.values()].flatMap((customers) => [...customers.values()]),
+    })
     for (const line of lines) {
-      judge(score, line, answer(line))
-      paid(line)
+      judge(score, line, matching.answer(line))
+      matching.paid(line)
       for (const { amountCents, invoiceId } of line.shares) lower(owed, invoiceId, amountCents)
       for (const invoiceId of line.closes) {
         done.add(invoiceId)
         owed.delete(invoiceId)
       }
       if (line.customerId === null) continue
-      if (line.iban !== undefined) learn(learnt, line.iban, line.customerId)
-      const alias = aliasOf(line)
-      if (alias) learn(aliases, alias.text, line.customerId)
+      for (const mark of marksOf(line)) if (mark) learn(learnt, mark, line.customerId)
     }
   }
   return score
 }
 
-/** Statements come by the week. */
-function weeksOf({ lines }: BankWorld): [Day, TruthLine[]][] {
-  const [first] = lines
-  if (!first) return []
-  const weeks: [Day, TruthLine[]][] = []
-  let until = addDays(first.bookedOn, 6)
-  let week: TruthLine[] = []
-  for (const line of lines) {
-    while (line.bookedOn > until) {
-      weeks.push([until, week])
-      until = addDays(until, 7)
-      week = []
-    }
-    week.push(line)
-  }
-  return [...weeks, [until, week]]
-}
+const weeksOf = ({ lines }: BankWorld): Iterable<[Day, TruthLine[]]> => Map.groupBy(lines, ({ bookedOn }) => readOn(bookedOn))
 
 const byId = new WeakMap<BankWorld, ReadonlyMap<string, TruthInvoice>>()
 
@@ -88,22 +79,19 @@ function lower(owed: Map<string, bigint>, invoiceId: string, cents: bigint): voi
   else owed.delete(invoiceId)
 }
 
-function learn(learnt: Map<string, Map<string, number>>, iban: string, customerId: string): void {
-  const customers = learnt.get(iban) ?? new Map<string, number>()
-  customers.set(customerId, (customers.get(customerId) ?? 0) + 1)
-  learnt.set(iban, customers)
+function learn(learnt: Map<string, Map<string, LearntMark>>, { kind, text }: Mark, customerId: string): void {
+  const key = `${kind} ${text}`
+  const customers = learnt.get(key) ?? new Map<string, LearntMark>()
+  customers.set(customerId, { kind, text, customerId, times: (customers.get(customerId)?.times ?? 0) + 1 })
+  learnt.set(key, customers)
 }
-
-const ibansOf = (learnt: ReadonlyMap<string, ReadonlyMap<string, number>>): Week['ibans'] =>
-  [...learnt].flatMap(([iban, customers]) => [...customers].map(([customerId, times]) => ({ iban, customerId, times })))
-
-const aliasesOf = (learnt: ReadonlyMap<string, ReadonlyMap<string, number>>): Week['aliases'] =>
-  [...learnt].flatMap(([alias, customers]) => [...customers].map(([customerId, times]) => ({ alias, customerId, times })))
 
 function judge(score: Score, line: TruthLine, { certain, proposals }: Answer): void {
   if (certain && !isTrue(certain, line)) {
     score.wrong += 1
-    score.faults.push(`${line.key} ${line.shape}: ${line.texts.join(' | ')} → ${certain.shares.map(({ invoiceId }) => invoiceId).join(', ')}`)
+    score.faults.push(
+      `${line.key} ${line.shape}: ${line.texts.join(' | ')} → ${certain.shares.map(({ invoiceId }) => invoiceId).join(', ')}`,
+    )
   }
   if (line.customerId === null) {
     score.others += 1
@@ -121,6 +109,8 @@ function isTrue({ customerId, shares }: Proposed, line: TruthLine): boolean {
   return (
     customerId === line.customerId &&
     shares.length === line.shares.length &&
-    shares.every(({ amountCents, invoiceId }) => line.shares.some((share) => share.invoiceId === invoiceId && share.amountCents === amountCents))
+    shares.every(({ amountCents, invoiceId }) =>
+      line.shares.some((share) => share.invoiceId === invoiceId && share.amountCents === amountCents),
+    )
   )
 }

@@ -6,8 +6,8 @@ import { sum, toCents } from '#core/money'
 import { sha256Hex } from '#platform/canonical'
 import type { Tenant } from '#platform/context'
 import { openItems } from '#receivables'
-import { findMatch, type LineFacts, openBook, type OpenBook, type OpenInvoice, type Verdict } from './rules/index.ts'
-import { knownCustomers, learntIbans, refusedProposals, typedPayments, undoneLines } from './store.ts'
+import { findMatch, type LineFacts, type Mark, marksOf, openBook, type OpenBook, type OpenInvoice, type Verdict } from './rules/index.ts'
+import { knownCustomers, learntMarks, refusedProposals, typedPayments, undoneLines } from './store.ts'
 
 export type Look = {
   readonly book: OpenBook
@@ -29,7 +29,7 @@ export async function lookAt(tenant: Tenant, lines: readonly LineRow[]): Promise
   const book = openBook({
     invoices: await openInvoices(tenant),
     customers: await knownCustomers(tenant),
-    ibans: await learntIbans(tenant),
+    marks: await learntMarks(tenant),
     typedPayments: await typedPayments(tenant, from, to),
   })
   const refused = await refusedProposals(tenant, ids)
@@ -44,7 +44,7 @@ export async function lookAt(tenant: Tenant, lines: readonly LineRow[]): Promise
 }
 
 function emptyLook(): Look {
-  const book = openBook({ invoices: [], customers: [], ibans: [], typedPayments: [] })
+  const book = openBook({ invoices: [], customers: [], marks: [], typedPayments: [] })
   return { book, undone: new Set(), verdictOn: () => ({ certain: undefined, proposals: [], recognised: [] }) }
 }
 
@@ -61,6 +61,9 @@ async function openInvoices(tenant: Tenant): Promise<OpenInvoice[]> {
     return [{ invoiceId, number: first.reference, customerId: first.customerId, issuedOn: first.datedOn, openCents, instalments }]
   })
 }
+
+/** What on the line tells who paid. */
+export const marksOfLine = (line: LineRow): Mark[] => marksOf(factsOf(line)).filter((mark) => mark !== undefined)
 
 export function factsOf(line: LineRow): LineFacts {
   const details = line.details as LineDetails

@@ -6,8 +6,9 @@ import { Refusal } from '#core/refusal'
 import { allocateToInvoices, recordPayment } from '#payments'
 import type { WriteContext } from '#platform/context'
 import { lineMatched } from './events.ts'
+import { marksOfLine } from './look.ts'
 import type { Evidence, Share } from './rules/index.ts'
-import { customersOfInvoices, insertReconciliation, learnIban } from './store.ts'
+import { customersOfInvoices, insertReconciliation, learnMarks } from './store.ts'
 
 export type Settlement = {
   readonly origin: 'automatic' | 'manual'
@@ -66,10 +67,8 @@ async function closeLine(context: WriteContext, line: LineRow, { evidence, origi
   await setLineState(context, line.id, 'matched')
   const customers = new Set(payments.map(({ customerId }) => customerId))
   const [only] = customers
-  // An account that pays for several at once is nobody's own.
-  if (line.counterparty_iban !== null && only !== undefined && customers.size === 1) {
-    await learnIban(context, { iban: line.counterparty_iban, customerId: only, seenOn: line.booked_on })
-  }
+  // Who pays for several at once is nobody's own.
+  if (only !== undefined && customers.size === 1) await learnMarks(context, marksOfLine(line), { customerId: only, seenOn: line.booked_on })
   for (const about of payments)
     context.record(lineMatched(about, { lineId: line.id, amountCents: toCents(line.amount_cents), origin, recorded, evidence }))
 }

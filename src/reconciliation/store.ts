@@ -3,17 +3,18 @@ import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
 import { isMoneyText, parseMoney, toCents } from '#core/money'
 import type { Tenant, WriteContext } from '#platform/context'
-import type { Evidence, KnownCustomer, LearntIban, TypedPayment } from './rules/index.ts'
+import type { Evidence, KnownCustomer, LearntMark, Mark, TypedPayment } from './rules/index.ts'
 
 export async function knownCustomers(tenant: Tenant): Promise<KnownCustomer[]> {
   return tenant.db.selectFrom('customers').select(['id as customerId', 'name']).where('company_id', '=', tenant.companyId).execute()
 }
 
-export async function learntIbans(tenant: Tenant): Promise<LearntIban[]> {
+export async function learntMarks(tenant: Tenant): Promise<LearntMark[]> {
   return tenant.db
-    .selectFrom('customer_ibans')
-    .select(['iban', 'customer_id as customerId', 'times'])
+    .selectFrom('payer_marks')
+    .select(['kind', 'mark as text', 'customer_id as customerId', 'times'])
     .where('company_id', '=', tenant.companyId)
+    .$narrowType<{ kind: LearntMark['kind'] }>()
     .execute()
 }
 
@@ -157,28 +158,36 @@ export async function endReconciliation(context: WriteContext, reconciliationId:
     .execute()
 }
 
-export async function learnIban(context: WriteContext, learnt: { iban: string; customerId: Id; seenOn: Day }): Promise<void> {
+export async function learnMarks(context: WriteContext, marks: readonly Mark[], learnt: { customerId: Id; seenOn: Day }): Promise<void> {
+  if (marks.length === 0) return
   await context.db
-    .insertInto('customer_ibans')
-    .values({ company_id: context.companyId, iban: learnt.iban, customer_id: learnt.customerId, times: 1, last_seen_on: learnt.seenOn })
+    .insertInto('payer_marks')
+    .values(
+      marks.map(({ kind, text }) => ({
+        company_id: context.companyId,
+        kind,
+        mark: text,
+        customer_id: learnt.customerId,
+        times: 1,
+        last_seen_on: learnt.seenOn,
+      })),
+    )
     .onConflict((conflict) =>
-      conflict.columns(['company_id', 'iban', 'customer_id']).doUpdateSet({
-        times: sql`customer_ibans.times + 1`,
-        last_seen_on: sql`greatest(customer_ibans.last_seen_on, excluded.last_seen_on)`,
+      conflict.columns(['company_id', 'kind', 'mark', 'customer_id']).doUpdateSet({
+        times: sql`payer_marks.times + 1`,
+        last_seen_on: sql`greatest(payer_marks.last_seen_on, excluded.last_seen_on)`,
       }),
     )
     .execute()
 }
 
 /** A match taken back taught nothing. */
-export async function unlearnIban(context: WriteContext, { customerId, iban }: { iban: string; customerId: Id }): Promise<void> {
-  const own = { company: context.companyId, iban, customerId }
-  await sql`delete from customer_ibans where company_id = ${own.company} and iban = ${own.iban} and customer_id = ${own.customerId} and times = 1`.execute(
-    context.db,
-  )
-  await sql`update customer_ibans set times = times - 1 where company_id = ${own.company} and iban = ${own.iban} and customer_id = ${own.customerId} and times > 1`.execute(
-    context.db,
-  )
+export async function unlearnMarks(context: WriteContext, marks: readonly Mark[], customerId: Id): Promise<void> {
+  for (const { kind, text } of marks) {
+    const ofThis = sql`company_id = ${context.companyId} and kind = ${kind} and mark = ${text} and customer_id = ${customerId}`
+    await sql`delete from payer_marks where ${ofThis} and times = 1`.execute(context.db)
+    await sql`update payer_marks set times = times - 1 where ${ofThis} and times > 1`.execute(context.db)
+  }
 }
 
 /** Whose invoices they are; of another company, nobody's. */

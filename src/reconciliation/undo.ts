@@ -5,7 +5,8 @@ import { reversePayment } from '#payments'
 import type { OperationsOf } from '#platform/api'
 import type { reconciliationContract } from './contract.ts'
 import { lineUnmatched } from './events.ts'
-import { endReconciliation, matchesOf, unlearnIban } from './store.ts'
+import { marksOfLine } from './look.ts'
+import { endReconciliation, matchesOf, unlearnMarks } from './store.ts'
 import { undoReason } from './texts.ts'
 import { lineNow } from './waiting-line.ts'
 
@@ -29,7 +30,6 @@ export const undo: OperationsOf<typeof reconciliationContract>['undo'] = async (
   }
   const customers = new Set(matches.map((match) => match.customer_id))
   const [only] = customers
-  if (row.counterparty_iban !== null && only !== undefined && customers.size === 1)
-    await unlearnIban(context, { iban: row.counterparty_iban, customerId: only })
+  if (only !== undefined && customers.size === 1) await unlearnMarks(context, marksOfLine(row), only)
   return lineNow(context, lineId)
 }

@@ -10,6 +10,7 @@ import { payersOf } from './payers.ts'
 import { paymentsOf } from './payments.ts'
 import { shownOf, thirdPartiesOf } from './words.ts'
 
+export { readOn } from './imputed.ts'
 export type * from './model.ts'
 export { BANKS, SHAPES } from './model.ts'
 
@@ -30,12 +31,18 @@ export function bankWorld(seed: number, bank: Bank): BankWorld {
     .filter(({ on }) => FROM <= on && on <= UNTIL)
   const thirdParties = thirdPartiesOf(chance.fork('third parties'))
   const words = chance.fork('words')
-  const shown = payments.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map((payment) => ({ payment, shown: shownOf(bank, payment, thirdParties, words) }))
-  const lines = [
-    ...imputed(shown, invoices),
-    ...othersOf(Math.round(payments.length * OTHERS), invoices, chance.fork('others')),
-  ].toSorted((a, b) => (a.bookedOn < b.bookedOn ? -1 : a.bookedOn > b.bookedOn ? 1 : 0))
-  return { bank, customers: payers.map(({ id, name }) => ({ id, name })), invoices, lines: lines.map((line, index) => ({ ...line, key: `line-${index + 1}` })) }
+  const shown = payments
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .map((payment) => ({ payment, shown: shownOf(bank, payment, thirdParties, words) }))
+  const lines = [...imputed(shown, invoices), ...othersOf(Math.round(payments.length * OTHERS), invoices, chance.fork('others'))].toSorted(
+    (a, b) => (a.bookedOn < b.bookedOn ? -1 : a.bookedOn > b.bookedOn ? 1 : 0),
+  )
+  return {
+    bank,
+    customers: payers.map(({ id, name }) => ({ id, name })),
+    invoices,
+    lines: lines.map((line, index) => ({ ...line, key: `line-${index + 1}` })),
+  }
 }
 
 /** Some of them have the very amount of an invoice. */

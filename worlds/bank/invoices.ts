@@ -40,7 +40,8 @@ export function invoicesOf(payers: readonly Payer[], from: Day, until: Day, chan
 function daysOf(payer: Payer, from: Day, until: Day, chance: Chance): Day[] {
   const span = daysBetween(from, until)
   const count = Math.max(1, Math.round((span / DAYS_OF_A_MONTH) * payer.invoicesAMonth))
-  if (payer.isSubscription) return Array.from({ length: count }, (_, month) => addDays(from, Math.min(span, Math.round(month * DAYS_OF_A_MONTH))))
+  if (payer.isSubscription)
+    return Array.from({ length: count }, (_, month) => addDays(from, Math.min(span, Math.round(month * DAYS_OF_A_MONTH))))
   return Array.from({ length: count }, () => addDays(from, chance.whole(0, span)))
 }
 

@@ -31,13 +31,25 @@ const TROUBLES: readonly (readonly [Shape, number])[] = [
 ]
 const TWO_AT_ONCE = 0.055
 
-export function paymentsOf(payer: Payer, invoices: readonly TruthInvoice[], anyNumber: (chance: Chance) => string, chance: Chance): Payment[] {
+export function paymentsOf(
+  payer: Payer,
+  invoices: readonly TruthInvoice[],
+  anyNumber: (chance: Chance) => string,
+  chance: Chance,
+): Payment[] {
   const planned = invoices.map((invoice) => ({ invoice, on: payDay(payer, invoice, chance) }))
   const payments: Payment[] = []
-  for (const together of [...Map.groupBy(joined(payer, planned, chance), ({ on }) => on).values()]) {
+  for (const together of Map.groupBy(joined(payer, planned, chance), ({ on }) => on).values()) {
     const [first, ...others] = together
     if (!first) continue
-    if (others.length > 0 && (payer.paysByMonth || others.length < 3)) payments.push(groupOf(payer, first.on, together.map(({ invoice }) => invoice)))
+    if (others.length > 0 && (payer.paysByMonth || others.length < 3))
+      payments.push(
+        groupOf(
+          payer,
+          first.on,
+          together.map(({ invoice }) => invoice),
+        ),
+      )
     else for (const { invoice, on } of together) payments.push(...paying(payer, invoice, on, { previous: invoices, anyNumber }, chance))
   }
   return payments
@@ -108,13 +120,21 @@ function paying(payer: Payer, invoice: TruthInvoice, on: Day, around: Around, ch
         { ...plain, on: workingDayFrom(addDays(on, chance.whole(4, 20))), shares: [] },
       ]
     case 'advance':
-      return [{ ...plain, on: workingDayFrom(addDays(invoice.issuedOn, -chance.whole(8, 30))), shares: [], closes: [invoice.id], numbers: [] }]
+      return [
+        { ...plain, on: workingDayFrom(addDays(invoice.issuedOn, -chance.whole(8, 30))), shares: [], closes: [invoice.id], numbers: [] },
+      ]
     case 'wrong-number':
       return [{ ...plain, numbers: [wrongNumber(invoice, around, chance)] }]
     case 'transposed':
       return [{ ...plain, numbers: [transposed(invoice.number, chance)] }]
-    default:
+    case 'whole':
+    case 'third-party':
+    case 'group':
+    case 'rest':
+    case 'other':
       return [plain]
+    default:
+      return shape satisfies never
   }
 }
 
@@ -146,8 +166,10 @@ function wrongNumber(invoice: TruthInvoice, { anyNumber, previous }: Around, cha
 }
 
 function transposed(number: string, chance: Chance): string {
-  const figures = [...number]
-  const places = figures.flatMap((figure, at) => (/\d/.test(figure) && /\d/.test(figures[at + 1] ?? '') && figure !== figures[at + 1] ? [at] : []))
+  const figures = number.split('')
+  const places = figures.flatMap((figure, at) =>
+    /\d/.test(figure) && /\d/.test(figures[at + 1] ?? '') && figure !== figures[at + 1] ? [at] : [],
+  )
   if (places.length === 0) return number
   const at = chance.pick(places)
   ;[figures[at], figures[at + 1]] = [figures[at + 1] ?? '', figures[at] ?? '']

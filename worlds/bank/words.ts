@@ -27,7 +27,11 @@ export function shownOf(bank: Bank, payment: Payment, thirdParties: readonly Thi
   const label = bankText(`${chance.pick(['VIR SEPA RECU', 'VIR SEPA', 'VIR INST', 'VIREMENT'])} ${name}`)
   if (bank === 'csv') return { named, texts: [`${label} ${words}`.trim().slice(0, WORDS_LENGTH.csv)] }
   if (bank === 'cfonb')
-    return { named, texts: [words, label.slice(0, CFONB_LABEL)].filter((text) => text !== ''), ...(chance.happens(0.6) ? { counterparty: name } : {}) }
+    return {
+      named,
+      texts: [words, label.slice(0, CFONB_LABEL)].filter((text) => text !== ''),
+      ...(chance.happens(0.6) ? { counterparty: name } : {}),
+    }
   const endToEndId = chance.happens(WITH_END_TO_END_ID) ? endToEndIdOf(payment, chance) : ''
   return {
     named: named || payment.numbers.some((number) => number === endToEndId),
@@ -41,14 +45,28 @@ export type ThirdParty = { readonly name: string; readonly iban: string }
 
 /** Accountants, parents, factors: each pays for several customers. */
 export const thirdPartiesOf = (chance: Chance): ThirdParty[] =>
-  Array.from({ length: 8 }, () => ({ name: `${chance.pick(familyNames)} ${chance.pick(['Expertise', 'Affacturage', 'Holding'])}`, iban: inventIban(chance) }))
+  Array.from({ length: 8 }, () => ({
+    name: `${chance.pick(familyNames)} ${chance.pick(['Expertise', 'Affacturage', 'Holding'])}`,
+    iban: inventIban(chance),
+  }))
 
 /** Nothing when the payer names no invoice. */
 function remittanceOf(payment: Payment, isThird: boolean, chance: Chance): string | undefined {
   const { numbers, payer } = payment
-  const isNamed = numbers.length > 0 && (isThird ? chance.happens(0.8) : payment.shape === 'wrong-number' || payment.shape === 'transposed' || chance.happens(payer.namesInvoices))
+  const isNamed =
+    numbers.length > 0 &&
+    (isThird
+      ? chance.happens(0.8)
+      : payment.shape === 'wrong-number' || payment.shape === 'transposed' || chance.happens(payer.namesInvoices))
   if (!isNamed) return undefined
-  const spelled = chance.pick([same, same, same, same, (number: string) => number.replaceAll('-', ''), (number: string) => number.replaceAll('-', ' ')])
+  const spelled = chance.pick([
+    same,
+    same,
+    same,
+    same,
+    (number: string) => number.replaceAll('-', ''),
+    (number: string) => number.replaceAll('-', ' '),
+  ])
   return `${chance.pick(['FACT ', 'FACTURE ', '', '', 'REGLT ', 'FA ', 'PAIEMENT FACT N '])}${numbers.map(spelled).join(chance.pick([' ', '+', ', ', ' ET ']))}`
 }
 

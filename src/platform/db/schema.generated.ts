@@ -225,14 +225,6 @@ export interface CustomerCounters {
   last_code: number;
 }
 
-export interface CustomerIbans {
-  company_id: string;
-  customer_id: string;
-  iban: string;
-  last_seen_on: Day;
-  times: number;
-}
-
 export interface Customers {
   address_line1: Generated<string>;
   address_line2: Generated<string>;
@@ -436,6 +428,15 @@ export interface NumberSeries {
   used_at: Timestamp | null;
 }
 
+export interface PayerMarks {
+  company_id: string;
+  customer_id: string;
+  kind: string;
+  last_seen_on: Day;
+  mark: string;
+  times: number;
+}
+
 export interface PaymentReversals {
   company_id: string;
   created_at: Timestamp;
@@ -557,7 +558,6 @@ export interface DB {
   companies: Companies;
   customer_contacts: CustomerContacts;
   customer_counters: CustomerCounters;
-  customer_ibans: CustomerIbans;
   customers: Customers;
   dunning_settings: DunningSettings;
   events: Events;
@@ -573,6 +573,7 @@ export interface DB {
   members: Members;
   number_counters: NumberCounters;
   number_series: NumberSeries;
+  payer_marks: PayerMarks;
   payment_reversals: PaymentReversals;
   payments: Payments;
   people: People;

@@ -12,6 +12,7 @@ const FACTS = {
   rest: '5.00',
   times: 3,
   name: 'Le Bihan',
+  alias: 'ARMOR HOLDING',
   dueOn: '2026-04-01',
   paidOn: '2026-04-01',
   method: 'cheque',

@@ -136,8 +136,21 @@ describe('a recognised customer', () => {
   ]
   const of = (amount: string, more: Partial<LineFacts> = {}) => findMatch(line('VIR SEPA MENUISERIES LE BIHAN', amount, more), book(open))
 
-  it('pays one invoice, all that is due, all that is open, or a few that add up: proposed, never done', () => {
-    expect([codes(of('250.00'))[0], of('250.00').certain]).toEqual([['name_recognised', 'amount_equal_to_one'], undefined])
+  it('pays one invoice, all that is due, or all that is open: certain, if nothing else could be meant', () => {
+    expect([codes(of('250.00'))[0], of('250.00').certain?.shares]).toEqual([
+      ['name_recognised', 'amount_equal_to_one'],
+      [{ invoiceId: 'id of F1002', amountCents: 25000n }],
+    ])
+    expect(of('350.00').certain?.shares).toHaveLength(2)
+    expect(of('420.00').certain?.shares).toHaveLength(3)
+    const text = 'VIR SEPA MENUISERIES LE BIHAN'
+    expect(findMatch(line(`${text} ACOMPTE`, '250.00'), book(open)).certain).toBeUndefined()
+    expect(findMatch(line(`${text} FACT F0999`, '250.00'), book(open)).certain).toBeUndefined()
+    expect(of('250.00', { returned: true }).certain).toBeUndefined()
+  })
+
+  it('pays a few that add up: proposed, never done', () => {
+    expect(of('170.00').certain).toBeUndefined()
     expect(codes(of('350.00'))[0]).toEqual(['name_recognised', 'amount_equals_all_due'])
     expect(codes(of('420.00'))[0]).toEqual(['name_recognised', 'amount_equals_all_open'])
     expect([codes(of('170.00'))[0], paid(of('170.00'))]).toEqual([
@@ -164,14 +177,61 @@ describe('a recognised customer', () => {
 
   it('is known by its account, unless two customers were paid for from it', () => {
     const iban = 'FR7630006000011234567890189'
-    const seen = { iban, customerId: 'goff', times: 3 }
-    const known = findMatch(line('VIREMENT', '88.00', { iban }), book([owes('F9', '88.00', 'goff')], { ibans: [seen] }))
+    const seen = { kind: 'iban', text: iban, customerId: 'goff', times: 3 } as const
+    const known = findMatch(line('VIREMENT', '88.00', { iban }), book([owes('F9', '88.00', 'goff')], { marks: [seen] }))
     expect(known.proposals[0]?.evidence[0]).toEqual({ code: 'iban_seen', facts: { times: 3, name: 'SARL Le Goff Rénovation' } })
     const shared = findMatch(
       line('VIREMENT', '88.00', { iban }),
-      book([owes('F9', '88.00', 'goff')], { ibans: [seen, { ...seen, customerId: 'bihan' }] }),
+      book([owes('F9', '88.00', 'goff')], { marks: [seen, { ...seen, customerId: 'bihan' }] }),
     )
-    expect(codes(shared)[0]).toEqual(['amount_unique'])
+    expect([codes(shared)[0], shared.certain]).toEqual([['mark_shared', 'amount_equal_to_one'], undefined])
+  })
+
+  it('is known by the name its bank writes, once it was said twice whose it is', () => {
+    const trade = line('VIR SEPA RECU ARMOR HOLDING NOTRE REF 4411', '88.00')
+    const open88 = [owes('F9', '88.00', 'goff'), owes('F10', '88.00')]
+    const said = (times: number) =>
+      findMatch(trade, book(open88, { marks: [{ kind: 'alias', text: 'ARMOR HOLDING', customerId: 'goff', times }] }))
+    expect(codes(said(1))[0]).toEqual(['alias_seen', 'amount_equal_to_one'])
+    expect(said(1).certain).toBeUndefined()
+    expect(said(2).certain?.shares).toEqual([{ invoiceId: 'id of F9', amountCents: 8800n }])
+  })
+
+  it('whose account is known and whose name is that of another is no ground to act', () => {
+    const mark = { kind: 'iban', text: 'FR7630006000011234567890189', customerId: 'goff', times: 9 } as const
+    const two = findMatch(
+      line('MENUISERIES LE BIHAN', '88.00', { iban: mark.text }),
+      book([owes('F9', '88.00', 'goff')], { marks: [mark] }),
+    )
+    expect([codes(two)[0], two.certain]).toEqual([['iban_seen', 'amount_equal_to_one'], undefined])
+  })
+
+  it('that is seen is not passed over for the number of another', () => {
+    const open88 = [owes('F2026-0412', '88.00', 'goff'), owes('F2026-0500', '88.00')]
+    const transposed = findMatch(line('F2026-0412', '88.00', { counterparty: 'MENUISERIES LE BIHAN' }), book(open88))
+    expect(transposed.certain).toBeUndefined()
+  })
+
+  it('owes several invoices of one amount: the oldest is paid first (C. civ. art. 1342-10)', () => {
+    const equal = [owes('F2', '49.00', 'bihan', '2026-04-30'), owes('F1', '49.00', 'bihan', '2026-03-31')]
+    const { certain } = findMatch(line('MENUISERIES LE BIHAN', '49.00'), book(equal))
+    expect(certain?.shares).toEqual([{ invoiceId: 'id of F1', amountCents: 4900n }])
+  })
+
+  it('pays a part of the invoice it names, when the amount is that of nothing else', () => {
+    const part = (amount: string) => findMatch(line('F1002', amount, { counterparty: 'MENUISERIES LE BIHAN' }), book(open)).certain?.shares
+    expect(part('200.00')).toEqual([{ invoiceId: 'id of F1002', amountCents: 20000n }])
+    expect(part('70.00')).toBeUndefined()
+    expect(findMatch(line('F1002', '200.00'), book(open)).certain).toBeUndefined()
+  })
+
+  it('misses an invoice by a bank fee or a rounding: proposed before the oldest', () => {
+    expect(codes(of('240.00')).slice(0, 2)).toEqual([
+      ['name_recognised', 'amount_a_little_below'],
+      ['name_recognised', 'oldest_first'],
+    ])
+    expect(paid(of('240.00'))).toEqual([['id of F1002', 24000n]])
+    expect(codes(of('251.00'))[0]).toEqual(['name_recognised', 'amount_a_little_above'])
   })
 
   it('is known by a name cut short or turned round, and not by the start that two names share', () => {
@@ -183,7 +243,7 @@ describe('a recognised customer', () => {
     const seen = (counterparty: string) =>
       findMatch(line('VIR', '5.00', { counterparty }), book(invoices, { customers })).proposals.map(({ customerId }) => customerId)
     expect(seen('STE COOPERATIVE AGRICOLE DES TROIS RIV')).toEqual(['a'])
-    expect(seen('COOPERATIVE AGRICOLE')).toEqual([])
+    expect(seen('COOPERATIVE AGRICOLE')).toEqual(['a', 'b'])
   })
 
   it('confirms cheques paid in together', () => {

@@ -4,7 +4,7 @@
  */
 import { moneyText, sum } from '#core/money'
 import type { Evidence, LineFacts, OpenInvoice, Proposal, Recognised, Verdict } from './model.ts'
-import { customerOf, type CustomerSeen } from './names.ts'
+import { customerOf, type CustomerSeen, customersPossible } from './names.ts'
 import { findNumbers, type NumbersFound } from './numbers.ts'
 import type { OpenBook } from './open-book.ts'
 import { plainText } from './plain-text.ts'
@@ -23,13 +23,17 @@ export function findMatch(line: LineFacts, book: OpenBook, { isRefused = () => f
   const named = namedInvoices(line, book, numbers, customer)
   const typed = typedBefore(line, book, new Set([...named.map(({ customerId }) => customerId), ...(customer ? [customer.customerId] : [])]))
   const byNumber = proposeNamed(line, named, numbers)
-  const exact = customer ? exactFor(line, book, customer) : onlyInvoiceOfAmount(line, book)
+  const possible = customer ? [customer] : customersPossible(book.customers, line)
+  const exact = possible.flatMap((seen) => exactFor(line, book, seen))
   const candidates = [...typed.map((payments) => confirmTyped(payments, customer)), ...byNumber, ...exact]
-  if (customer && candidates.length === 0) candidates.push(inPartFor(line, book, customer))
+  if (!customer) candidates.push(...invoicesOfThisAmount(line, book))
+  if (candidates.length === 0) candidates.push(...possible.flatMap((seen) => inPartFor(line, book, seen)))
   const keys = candidates.map(({ key }) => key)
   const proposals = candidates.filter(({ key }, index) => keys.indexOf(key) === index && !isRefused(key))
   const clear = !line.returned && typed.length === 0 && !numbers.ambiguous && numbers.others.length === 0
-  const sureOf = clear ? (certainByNumber(line, named, numbers, byNumber, exact, customer) ?? certainByPayer(line, numbers, exact, customer)) : undefined
+  const sureOf = clear
+    ? (certainByNumber(line, named, numbers, byNumber, exact, customer) ?? certainByPayer(line, numbers, exact, customer))
+    : undefined
   const certain = sureOf && proposals.includes(sureOf) ? sureOf : undefined
   return { certain, proposals: proposals.slice(0, MOST_PROPOSALS), recognised: recognisedIn(numbers, named, customer) }
 }
@@ -68,7 +72,12 @@ function certainByNumber(
 const FOR_LATER = /\b(?:ACOMPTE|ACPTE|AVANCE|ARRHES|DEPOT|PROVISION|CAUTION)\b/
 
 /** No number at all, yet the payer is known and the amount says one thing only. */
-function certainByPayer(line: LineFacts, numbers: NumbersFound, exact: readonly Proposal[], customer: CustomerSeen | undefined): Proposal | undefined {
+function certainByPayer(
+  line: LineFacts,
+  numbers: NumbersFound,
+  exact: readonly Proposal[],
+  customer: CustomerSeen | undefined,
+): Proposal | undefined {
   if (!customer?.sure || numbers.found.length > 0) return undefined
   if (FOR_LATER.test(plainText(line.texts.join(' ')))) return undefined
   const [first, second] = exact
@@ -126,15 +135,22 @@ function amountAgainst(line: LineFacts, invoices: readonly OpenInvoice[]): Evide
   return { code: 'amount_above', facts: { rest: moneyText(-gap as typeof total) } }
 }
 
-/** Nobody is recognised, yet one open invoice alone has this amount. */
-function onlyInvoiceOfAmount(line: LineFacts, book: OpenBook): Proposal[] {
-  const [only, another] = book.invoicesOfAmount(line.amountCents)
-  if (!only || another) return []
-  return [
-    proposalOf(line, only.customerId, shareAll([only]), [
-      { code: 'amount_unique', facts: { number: only.number, amount: moneyText(line.amountCents) } },
-    ]),
-  ]
+/** More of one amount would be a guess. */
+const MOST_OF_AN_AMOUNT = 3
+
+/** Nobody is recognised, yet few open invoices have this amount: the oldest of them first. */
+function invoicesOfThisAmount(line: LineFacts, book: OpenBook): Proposal[] {
+  const found = book.invoicesOfAmount(line.amountCents)
+  const amount = moneyText(line.amountCents)
+  return found
+    .slice(0, MOST_OF_AN_AMOUNT)
+    .map((invoice) =>
+      proposalOf(line, invoice.customerId, shareAll([invoice]), [
+        found.length === 1
+          ? { code: 'amount_unique', facts: { number: invoice.number, amount } }
+          : { code: 'amount_of_several', facts: { count: found.length, amount } },
+      ]),
+    )
 }
 
 function recognisedIn(numbers: NumbersFound, named: readonly OpenInvoice[], customer: CustomerSeen | undefined): Recognised[] {

@@ -37,7 +37,7 @@ export function inInstalments(
 }
 
 export const book = (invoices: readonly OpenInvoice[], more: Partial<OpenBookFacts> = {}) =>
-  openBook({ invoices, customers: CUSTOMERS, ibans: [], aliases: [], typedPayments: [], ...more })
+  openBook({ invoices, customers: CUSTOMERS, marks: [], typedPayments: [], ...more })
 
 export const line = (text: string, amount: string, more: Partial<LineFacts> = {}): LineFacts => ({
   amountCents: parseMoney(amount),

@@ -19,11 +19,11 @@ export type OpenInvoice = {
 
 export type KnownCustomer = { readonly customerId: Id; readonly name: string }
 
-/** An account from which a customer was seen to pay. */
-export type LearntIban = { readonly iban: string; readonly customerId: Id; readonly times: number }
+/** What tells a payer: its account, or the name its bank writes. */
+export type Mark = { readonly kind: 'iban' | 'alias'; readonly text: string }
 
-/** A payer's name as banks write it, which somebody once put on a customer: a trade name, a parent company. */
-export type LearntAlias = { readonly alias: string; readonly customerId: Id; readonly times: number }
+/** A mark that stood on lines of this customer before: its own account, a trade name, a parent company. */
+export type LearntMark = Mark & { readonly customerId: Id; readonly times: number }
 
 /** A payment typed by hand that no bank line has confirmed yet. */
 export type TypedPayment = {

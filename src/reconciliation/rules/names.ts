@@ -1,13 +1,12 @@
 /** Recognises a customer by the account it pays from, or by its name, which banks write in capitals and cut short. */
 import type { Id } from '#core/ids'
-import { aliasOf } from './alias.ts'
-import type { Evidence, KnownCustomer, LearntAlias, LearntIban, LineFacts, Recognised } from './model.ts'
+import type { Evidence, KnownCustomer, LearntMark, LineFacts, Mark, Recognised } from './model.ts'
+import { marksOf, type WrittenMark } from './marks.ts'
 import { atomsOf, plainText } from './plain-text.ts'
 
 export type CustomerIndex = {
   readonly nameOf: ReadonlyMap<Id, string>
-  readonly byIban: ReadonlyMap<string, readonly LearntIban[]>
-  readonly byAlias: ReadonlyMap<string, readonly LearntAlias[]>
+  readonly byMark: ReadonlyMap<string, readonly LearntMark[]>
   readonly byWholeName: ReadonlyMap<string, readonly Id[]>
   /** By the first letters of the name: enough to look closer. */
   readonly byStart: ReadonlyMap<string, readonly { readonly customerId: Id; readonly name: string }[]>
@@ -32,16 +31,11 @@ const wordsOf = (name: string): string[] => {
   return kept.length > 0 ? kept : all
 }
 
-export function customerIndex(
-  customers: readonly KnownCustomer[],
-  ibans: readonly LearntIban[],
-  aliases: readonly LearntAlias[],
-): CustomerIndex {
+export function customerIndex(customers: readonly KnownCustomer[], marks: readonly LearntMark[]): CustomerIndex {
   const named = customers.map(({ customerId, name }) => ({ customerId, name: wordsOf(name).join('') })).filter(({ name }) => name !== '')
   return {
     nameOf: new Map(customers.map(({ customerId, name }) => [customerId, name])),
-    byIban: Map.groupBy(ibans, (learnt) => learnt.iban),
-    byAlias: Map.groupBy(aliases, (learnt) => learnt.alias),
+    byMark: Map.groupBy(marks, keyOf),
     byWholeName: new Map(
       [...Map.groupBy(named, ({ name }) => name)].map(([name, group]) => [name, group.map(({ customerId }) => customerId)]),
     ),
@@ -52,64 +46,79 @@ export function customerIndex(
   }
 }
 
+const keyOf = ({ kind, text }: Mark): string => `${kind} ${text}`
+
 /** The one customer that the line tells, or nobody when it tells none or several. Account and name that tell two are no ground to act. */
 export function customerOf(index: CustomerIndex, line: LineFacts): CustomerSeen | undefined {
-  const [first, second] = [byIban(index, line.iban), byName(index, line) ?? byAlias(index, line)]
+  const [iban, alias] = marksOf(line)
+  const [first, second] = [byMark(index, iban), byName(index, line) ?? byMark(index, alias)]
   if (!first || !second) return first ?? second
-  return first.customerId === second.customerId ? { ...first, sure: true } : { ...first, sure: false }
+  return { ...first, sure: first.customerId === second.customerId }
 }
 
-/** Times that a person or a number has said who it is. */
+/** Times that a person, or a number, has said who it is. */
 const ENOUGH_TO_ACT = 2
 
-function byAlias(index: CustomerIndex, line: LineFacts): CustomerSeen | undefined {
-  const alias = aliasOf(line)
-  const [learnt, another] = alias === undefined ? [] : (index.byAlias.get(alias.text) ?? [])
-  if (!learnt || another || alias === undefined) return undefined
-  const name = index.nameOf.get(learnt.customerId) ?? ''
-  return {
-    customerId: learnt.customerId,
-    evidence: { code: 'alias_seen', facts: { times: learnt.times, name, alias: alias.written } },
-    recognised: { kind: 'name', text: alias.written },
-    sure: learnt.times >= ENOUGH_TO_ACT,
-  }
-}
-
-function byIban(index: CustomerIndex, iban: string | undefined): CustomerSeen | undefined {
-  const seen = iban === undefined ? [] : (index.byIban.get(iban) ?? [])
-  const [learnt] = seen
+function byMark({ byMark: known, nameOf }: CustomerIndex, mark: WrittenMark | undefined): CustomerSeen | undefined {
+  const [learnt, another] = mark ? (known.get(keyOf(mark)) ?? []) : []
   // An account that paid for two customers (a group, an accountant) tells neither.
-  if (!learnt || seen.length > 1 || iban === undefined) return undefined
-  const name = index.nameOf.get(learnt.customerId) ?? ''
-  return {
-    customerId: learnt.customerId,
-    evidence: { code: 'iban_seen', facts: { times: learnt.times, name } },
-    recognised: { kind: 'iban', text: iban },
-    sure: learnt.times >= ENOUGH_TO_ACT,
-  }
-}
-
-function byName(index: CustomerIndex, { counterparty, texts }: LineFacts): CustomerSeen | undefined {
-  const places = counterparty === undefined ? texts : [counterparty, ...texts]
-  for (const place of places) {
-    const seen = nameIn(index, place, place === counterparty)
-    if (seen) return seen
-  }
-  return undefined
-}
-
-function nameIn(index: CustomerIndex, place: string, alone: boolean): CustomerSeen | undefined {
-  const words = wordsOf(place)
-  const whole = alone ? (index.byWholeName.get(words.join('')) ?? []) : []
-  const customerIds = withLegalForm(index, whole.length > 0 ? whole : startsIn(index, words), place)
-  const [customerId, another] = customerIds
-  if (customerId === undefined || another !== undefined) return undefined
-  const name = index.nameOf.get(customerId) ?? ''
+  if (!learnt || another || !mark) return undefined
+  const { customerId, times } = learnt
+  const facts = { times, name: nameOf.get(customerId) ?? '' }
   return {
     customerId,
-    evidence: { code: 'name_recognised', facts: { name } },
+    evidence: mark.kind === 'iban' ? { code: 'iban_seen', facts } : { code: 'alias_seen', facts: { ...facts, alias: mark.written } },
+    recognised: { kind: mark.kind === 'iban' ? 'iban' : 'name', text: mark.written },
+    sure: times >= ENOUGH_TO_ACT,
+  }
+}
+
+/** Several customers of one name, or that one account paid for: none is told, any may be meant. */
+export function customersPossible(index: CustomerIndex, line: LineFacts): readonly CustomerSeen[] {
+  const names = namesIn(index, line)
+  if (names && names.customerIds.length > 1 && names.customerIds.length <= MOST_NAMESAKES) {
+    return names.customerIds.map((customerId) => seenByName(index, customerId, names.place, false))
+  }
+  const shared = marksOf(line).flatMap((mark) => (mark ? (index.byMark.get(keyOf(mark)) ?? []) : []))
+  const known = new Map(shared.map((learnt) => [learnt.customerId, learnt]))
+  if (known.size > MOST_NAMESAKES) return []
+  return [...known.values()].map(({ customerId, text, times }) => ({
+    customerId,
+    evidence: { code: 'mark_shared', facts: { times, name: index.nameOf.get(customerId) ?? '' } },
+    recognised: { kind: 'name', text },
+    sure: false,
+  }))
+}
+
+const MOST_NAMESAKES = 4
+
+function byName(index: CustomerIndex, line: LineFacts): CustomerSeen | undefined {
+  const names = namesIn(index, line)
+  const [customerId, another] = names?.customerIds ?? []
+  return names && customerId !== undefined && another === undefined ? seenByName(index, customerId, names.place, true) : undefined
+}
+
+/** The customers of the first text that names any: one, or several of that name. */
+function namesIn(index: CustomerIndex, { counterparty, texts }: LineFacts): { customerIds: readonly Id[]; place: string } | undefined {
+  const places = counterparty === undefined ? texts : [counterparty, ...texts]
+  let several: { customerIds: readonly Id[]; place: string } | undefined
+  for (const place of places) {
+    const words = wordsOf(place)
+    const whole = place === counterparty ? (index.byWholeName.get(words.join('')) ?? []) : []
+    const customerIds = withLegalForm(index, whole.length > 0 ? whole : startsIn(index, words), place)
+    if (customerIds.length === 1) return { customerIds, place }
+    if (customerIds.length > 1) several ??= { customerIds, place }
+  }
+  return several
+}
+
+function seenByName({ nameOf }: CustomerIndex, customerId: Id, place: string, alone: boolean): CustomerSeen {
+  const name = nameOf.get(customerId) ?? ''
+  return {
+    customerId,
+    evidence: { code: alone ? 'name_recognised' : 'name_of_several', facts: { name } },
     recognised: { kind: 'name', text: firstWritten(place, name) },
-    sure: true,
+    sure: alone,
   }
 }
 
@@ -123,7 +132,10 @@ function withLegalForm({ nameOf }: CustomerIndex, customerIds: readonly Id[], pl
   return best.length === 1 ? best : customerIds
 }
 
-const allWords = (text: string): string => atomsOf(plainText(text)).map((atom) => atom.text).join(' ')
+const allWords = (text: string): string =>
+  atomsOf(plainText(text))
+    .map((atom) => atom.text)
+    .join(' ')
 
 /** Customers of whom the most is written, from some word of the text on. */
 function startsIn(index: CustomerIndex, words: readonly string[]): Id[] {

@@ -116,7 +116,8 @@ function tokensOf(index: NumberIndex, text: string): Token[] {
 }
 
 /** `2026-0412` with its dash is a number, where `2026 0412` may be anything. */
-const isDashed = ({ atoms, figures }: Hit, written: string): boolean => atoms > 1 && LONG_FIGURES.test(figures) && /^\d+(?:-\d+)+$/.test(written)
+const isDashed = ({ atoms, figures }: Hit, written: string): boolean =>
+  atoms > 1 && LONG_FIGURES.test(figures) && /^\d+(?:-\d+)+$/.test(written)
 
 type Hit = { readonly figures: string; readonly invoiceIds: readonly Id[]; readonly atoms: number }
 

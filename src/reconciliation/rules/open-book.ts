@@ -1,7 +1,7 @@
 /** What is owed, arranged so that a line is looked up and not compared with every invoice. It follows what earlier lines have paid. */
 import { type Cents, minCents, toCents } from '#core/money'
 import type { Id } from '#core/ids'
-import type { KnownCustomer, LearntAlias, LearntIban, OpenInvoice, Share, TypedPayment } from './model.ts'
+import type { KnownCustomer, LearntMark, OpenInvoice, Share, TypedPayment } from './model.ts'
 import { type CustomerIndex, customerIndex } from './names.ts'
 import { numberIndex, type NumberIndex } from './numbers.ts'
 
@@ -22,12 +22,11 @@ export type OpenBook = {
 export type OpenBookFacts = {
   readonly invoices: readonly OpenInvoice[]
   readonly customers: readonly KnownCustomer[]
-  readonly ibans: readonly LearntIban[]
-  readonly aliases: readonly LearntAlias[]
+  readonly marks: readonly LearntMark[]
   readonly typedPayments: readonly TypedPayment[]
 }
 
-export function openBook({ aliases, customers, ibans, invoices, typedPayments }: OpenBookFacts): OpenBook {
+export function openBook({ customers, invoices, marks, typedPayments }: OpenBookFacts): OpenBook {
   const standing = new Map(invoices.map((invoice) => [invoice.invoiceId, invoice]))
   const byCustomer = new Map([...Map.groupBy(invoices, (invoice) => invoice.customerId)].map(([id, own]) => [id, own.toSorted(byDueDay)]))
   const byAmount = Map.groupBy(invoices, (invoice) => invoice.openCents)
@@ -36,7 +35,7 @@ export function openBook({ aliases, customers, ibans, invoices, typedPayments }:
   const now = (list: readonly OpenInvoice[]) => list.flatMap(({ invoiceId }) => standing.get(invoiceId) ?? [])
   return {
     numbers: numberIndex(invoices),
-    customers: customerIndex(customers, ibans, aliases),
+    customers: customerIndex(customers, marks),
     invoice: (invoiceId) => standing.get(invoiceId),
     invoicesOf: (customerId) => now(byCustomer.get(customerId) ?? []),
     invoicesOfAmount: (amountCents) => now(byAmount.get(amountCents) ?? []).filter((invoice) => invoice.openCents === amountCents),

@@ -1,5 +1,5 @@
 /** The shapes of a proposal, and what a recognised customer may have paid when it names no invoice. */
-import { type Cents, minCents, moneyText, sum, toCents } from '#core/money'
+import { type Cents, minCents, moneyText, negate, sum, toCents } from '#core/money'
 import type { Id } from '#core/ids'
 import type { Evidence, LineFacts, OpenInvoice, Proposal, Share } from './model.ts'
 import type { CustomerSeen } from './names.ts'
@@ -66,18 +66,35 @@ function dueByThen(invoice: OpenInvoice, line: LineFacts): OpenInvoice | undefin
 
 const total = (invoices: readonly OpenInvoice[]): Cents => sum(invoices.map(({ openCents }) => openCents))
 
-/** No amount fits: an instalment if it is just that, else the oldest invoices as bookkeepers do when nobody says more, else credit. */
-export function inPartFor(line: LineFacts, book: OpenBook, { customerId, evidence }: CustomerSeen): Proposal {
+/** A bank keeps this much at most of a transfer, and a payer rounds by less. */
+const SMALL_GAP = { cents: 2500n, hundredths: 5n }
+
+/** No amount fits: an instalment if it is just that, an invoice missed by a little, the oldest as bookkeepers do when nobody says more, or credit. */
+export function inPartFor(line: LineFacts, book: OpenBook, { customerId, evidence }: CustomerSeen): Proposal[] {
   const open = book.invoicesOf(customerId)
+  const propose = (invoices: readonly OpenInvoice[], reason: Evidence): Proposal =>
+    proposalOf(line, customerId, fillOldestFirst(invoices, line.amountCents), [evidence, reason])
   const invoice = open.find(({ instalments }) => instalments[0]?.openCents === line.amountCents)
   const next = invoice?.instalments[0]
   if (invoice && next) {
-    const facts = { dueOn: next.dueOn, amount: moneyText(next.openCents) }
-    return proposalOf(line, customerId, fillOldestFirst([invoice], line.amountCents), [
-      evidence,
-      { code: 'amount_equals_instalment', facts },
-    ])
+    return [propose([invoice], { code: 'amount_equals_instalment', facts: { dueOn: next.dueOn, amount: moneyText(next.openCents) } })]
   }
-  const reason = open.length === 0 ? { code: 'nothing_open', facts: {} } : { code: 'oldest_first', facts: { count: open.length } }
-  return proposalOf(line, customerId, fillOldestFirst(open, line.amountCents), [evidence, reason])
+  const asCredit = propose([], { code: open.length === 0 ? 'nothing_open' : 'kept_as_credit', facts: {} })
+  if (open.length === 0) return [asCredit]
+  const near = open
+    .filter(({ openCents }) => isNear(openCents, line.amountCents))
+    .map((missed) => propose([missed], missedBy(missed, line)))
+  return [...near, propose(open, { code: 'oldest_first', facts: { count: open.length } }), asCredit]
+}
+
+function isNear(openCents: bigint, amountCents: bigint): boolean {
+  const gap = openCents > amountCents ? openCents - amountCents : amountCents - openCents
+  return gap <= SMALL_GAP.cents && gap * 100n <= openCents * SMALL_GAP.hundredths
+}
+
+function missedBy({ openCents }: OpenInvoice, { amountCents }: LineFacts): Evidence {
+  const gap = toCents(openCents - amountCents)
+  return gap > 0n
+    ? { code: 'amount_a_little_below', facts: { left: moneyText(gap) } }
+    : { code: 'amount_a_little_above', facts: { rest: moneyText(negate(gap)) } }
 }
