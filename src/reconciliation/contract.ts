@@ -80,14 +80,16 @@ const matchRefusals = {
   allocation_exceeds_open: 422,
 } as const
 
+/** What settles by itself: nothing; what names its invoices and pays them exactly; also what a known payer pays without doubt. */
+const automatic = z.enum(['off', 'numbered', 'clear'])
+
 export const reconciliationContract = {
   summary: reads('reconciliation:read')
     .route({ method: 'GET', path: '/reconciliation', summary: 'How many bank lines wait, and how many are done' })
     .output(
       z.object({
         states: z.array(z.object({ state: lineState, count: z.number(), amount: moneyOut })),
-        /** Exact matches settle by themselves. */
-        automatic: z.boolean(),
+        automatic,
       }),
     ),
   worklist: reads('reconciliation:read')
@@ -169,7 +171,7 @@ export const reconciliationContract = {
     .output(workLine)
     .errors(refusals({ ...lineRefusals, proposal_gone: 409 })),
   saveSettings: writes('reconciliation:write')
-    .route({ method: 'PUT', path: '/reconciliation/settings', summary: 'Whether exact matches settle by themselves' })
-    .input(z.object({ automatic: z.boolean() }))
-    .output(z.object({ automatic: z.boolean() })),
+    .route({ method: 'PUT', path: '/reconciliation/settings', summary: 'How far certain matches settle by themselves' })
+    .input(z.object({ automatic }))
+    .output(z.object({ automatic })),
 }

@@ -45,7 +45,7 @@ export async function lookAt(tenant: Tenant, lines: readonly LineRow[]): Promise
 
 function emptyLook(): Look {
   const book = openBook({ invoices: [], customers: [], marks: [], typedPayments: [] })
-  return { book, undone: new Set(), verdictOn: () => ({ certain: undefined, proposals: [], recognised: [] }) }
+  return { book, undone: new Set(), verdictOn: () => ({ certain: undefined, ground: undefined, proposals: [], recognised: [] }) }
 }
 
 /** Short, and the same for the same invoices of a line: what screens send back and what a refusal keeps. */

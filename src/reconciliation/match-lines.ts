@@ -1,4 +1,4 @@
-/** What settles by itself: lines whose payer named the invoices and paid exactly what is open on them. */
+/** What settles by itself: lines whose payer named the invoices and paid exactly what is open on them, or more if the company wants it. */
 import { type LineRow, lockWaitingLines } from '#banking'
 import type { Id } from '#core/ids'
 import { type Cents, toCents } from '#core/money'
@@ -7,7 +7,7 @@ import { holdOpenItems, openOnInvoice } from '#receivables'
 import { lookAt } from './look.ts'
 import type { OpenBook, Proposal } from './rules/index.ts'
 import { settleLine } from './settle.ts'
-import { isAutomatic } from './store.ts'
+import { automaticIn } from './store.ts'
 
 /** Matches of one transaction: some seconds of work. What is left is done by the job, as many at a time. */
 const MATCHES_AT_ONCE = 200
@@ -20,13 +20,16 @@ export type Matched = {
 
 export async function matchLines(context: WriteContext, lineIds: readonly Id[] | 'all'): Promise<Matched> {
   const nothing = { count: 0, amountCents: 0n as Cents, goesOn: false }
-  if (lineIds.length === 0 || !(await isAutomatic(context))) return nothing
+  const automatic = await automaticIn(context)
+  if (lineIds.length === 0 || automatic === 'off') return nothing
   // A line dated tomorrow waits for its day.
   const lines = (await lockWaitingLines(context, lineIds)).filter((line) => line.booked_on <= context.today)
   const look = await lookAt(context, lines)
   let { amountCents, count } = nothing
   for (const line of lines) {
-    const { certain } = look.undone.has(line.id) ? { certain: undefined } : look.verdictOn(line)
+    if (look.undone.has(line.id)) continue
+    const { certain, ground } = look.verdictOn(line)
+    if (ground === 'payer' && automatic !== 'clear') continue
     if (!certain || !(await stillHolds(context, look.book, certain))) continue
     if (count === MATCHES_AT_ONCE) return { count, amountCents, goesOn: true }
     await settleCertain(context, line, certain)

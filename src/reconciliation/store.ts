@@ -243,17 +243,20 @@ export async function customersLike(tenant: Tenant, search: string) {
     .execute()
 }
 
-/** On unless someone switched it off. */
-export async function isAutomatic(tenant: Tenant): Promise<boolean> {
+export type Automatic = 'off' | 'numbered' | 'clear'
+
+/** Unless somebody chose: what the payer named, and that only. */
+export async function automaticIn(tenant: Tenant): Promise<Automatic> {
   const row = await tenant.db
     .selectFrom('reconciliation_settings')
     .select('automatic')
+    .$narrowType<{ automatic: Automatic }>()
     .where('company_id', '=', tenant.companyId)
     .executeTakeFirst()
-  return row?.automatic ?? true
+  return row?.automatic ?? 'numbered'
 }
 
-export async function saveAutomatic(context: WriteContext, automatic: boolean): Promise<void> {
+export async function saveAutomatic(context: WriteContext, automatic: Automatic): Promise<void> {
   await context.db
     .insertInto('reconciliation_settings')
     .values({ company_id: context.companyId, automatic })

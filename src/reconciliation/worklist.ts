@@ -5,7 +5,7 @@ import type { OperationsOf } from '#platform/api'
 import { placeOfCursor } from '#platform/cursor'
 import type { reconciliationContract } from './contract.ts'
 import { presentLines, presentOne } from './present.ts'
-import { customersLike, isAutomatic, openInvoicesLike } from './store.ts'
+import { customersLike, automaticIn, openInvoicesLike } from './store.ts'
 
 type Operations = OperationsOf<typeof reconciliationContract>
 
@@ -30,7 +30,7 @@ export const summary: Operations['summary'] = async (context) => {
     const row = counted.find((each) => each.state === state)
     return { state, count: Number(row?.count ?? 0n), amount: moneyText(toCents(row?.cents ?? 0n)) }
   })
-  return { states, automatic: await isAutomatic(context) }
+  return { states, automatic: await automaticIn(context) }
 }
 
 export const candidates: Operations['candidates'] = async (context, { customerId, search }) => {

@@ -39,8 +39,9 @@ function settledBy(payment: Payment, named: boolean, own: readonly TruthInvoice[
   if (shape === 'group' && !areOpen) return undefined
   if (shape === 'group') return { closes, shares: named ? shares : oldestOf(shares, own, owed) }
   const ofThisAmount = own.filter(({ id }) => owed.get(id) === amountCents)
-  // A number copied from elsewhere names what it names, if that is owed.
-  const quoted = shape === 'wrong-number' ? ofThisAmount.find(({ number }) => number === numbers[0]) : undefined
+  // A number copied from elsewhere, or from last time, names what it names, if that is owed.
+  const copied = shape === 'wrong-number' || shape === 'twice'
+  const quoted = copied ? ofThisAmount.find(({ number }) => number === numbers[0]) : undefined
   const other = quoted ?? ofThisAmount[0]
   if (areOpen && (named ? quoted === undefined : other === undefined)) return { shares, closes }
   return { shares: other ? [{ invoiceId: other.id, amountCents }] : [], closes: [] }

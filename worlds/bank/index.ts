@@ -41,7 +41,7 @@ export function bankWorld(seed: number, bank: Bank): BankWorld {
     bank,
     customers: payers.map(({ id, name }) => ({ id, name })),
     invoices,
-    lines: lines.map((line, index) => ({ ...line, key: `line-${index + 1}` })),
+    lines: lines.map((line, index) => Object.assign(line, { key: `line-${index + 1}` })),
   }
 }
 

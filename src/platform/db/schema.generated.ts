@@ -501,7 +501,7 @@ export interface Reconciliations {
 }
 
 export interface ReconciliationSettings {
-  automatic: boolean;
+  automatic: string;
   company_id: string;
 }
 

@@ -187,14 +187,14 @@ describe('a recognised customer', () => {
     expect([codes(shared)[0], shared.certain]).toEqual([['mark_shared', 'amount_equal_to_one'], undefined])
   })
 
-  it('is known by the name its bank writes, once it was said twice whose it is', () => {
+  it('is known by the name its bank writes, once it was said often enough whose it is', () => {
     const trade = line('VIR SEPA RECU ARMOR HOLDING NOTRE REF 4411', '88.00')
     const open88 = [owes('F9', '88.00', 'goff'), owes('F10', '88.00')]
     const said = (times: number) =>
       findMatch(trade, book(open88, { marks: [{ kind: 'alias', text: 'ARMOR HOLDING', customerId: 'goff', times }] }))
-    expect(codes(said(1))[0]).toEqual(['alias_seen', 'amount_equal_to_one'])
-    expect(said(1).certain).toBeUndefined()
-    expect(said(2).certain?.shares).toEqual([{ invoiceId: 'id of F9', amountCents: 8800n }])
+    expect(codes(said(2))[0]).toEqual(['alias_seen', 'amount_equal_to_one'])
+    expect(said(2).certain).toBeUndefined()
+    expect(said(3).certain?.shares).toEqual([{ invoiceId: 'id of F9', amountCents: 8800n }])
   })
 
   it('whose account is known and whose name is that of another is no ground to act', () => {

@@ -14,10 +14,14 @@ import { confirmTyped, typedBefore } from './typed.ts'
 /** More than these would be a list to read, not a proposal. */
 const MOST_PROPOSALS = 5
 
+type Certain = Pick<Verdict, 'ground'> & { readonly certain: Proposal }
+
+const NOT_CERTAIN = { certain: undefined, ground: undefined }
+
 export type FindOptions = { readonly isRefused?: (key: string) => boolean }
 
 export function findMatch(line: LineFacts, book: OpenBook, { isRefused = () => false }: FindOptions = {}): Verdict {
-  if (line.amountCents <= 0n) return { certain: undefined, proposals: [], recognised: [] }
+  if (line.amountCents <= 0n) return { ...NOT_CERTAIN, proposals: [], recognised: [] }
   const numbers = findNumbers(book.numbers, [...line.texts, ...line.references])
   const customer = customerOf(book.customers, line)
   const named = namedInvoices(line, book, numbers, customer)
@@ -31,11 +35,11 @@ export function findMatch(line: LineFacts, book: OpenBook, { isRefused = () => f
   const keys = candidates.map(({ key }) => key)
   const proposals = candidates.filter(({ key }, index) => keys.indexOf(key) === index && !isRefused(key))
   const clear = !line.returned && typed.length === 0 && !numbers.ambiguous && numbers.others.length === 0
-  const sureOf = clear
-    ? (certainByNumber(line, named, numbers, byNumber, exact, customer) ?? certainByPayer(line, numbers, exact, customer))
+  const clearly = clear
+    ? (certainByNumber(line, book, named, numbers, byNumber, exact, customer) ?? certainByPayer(line, numbers, exact, customer))
     : undefined
-  const certain = sureOf && proposals.includes(sureOf) ? sureOf : undefined
-  return { certain, proposals: proposals.slice(0, MOST_PROPOSALS), recognised: recognisedIn(numbers, named, customer) }
+  const certain = clearly && proposals.includes(clearly.certain) ? clearly : NOT_CERTAIN
+  return { ...certain, proposals: proposals.slice(0, MOST_PROPOSALS), recognised: recognisedIn(numbers, named, customer) }
 }
 
 /** Open invoices whose numbers are written. Bare figures that nothing announces count only where amount or payer confirm them. */
@@ -50,22 +54,43 @@ function namedInvoices(line: LineFacts, book: OpenBook, numbers: NumbersFound, c
 /** Named and paid exactly; or named, by the customer itself, and paid in part with an amount that means nothing else. No other customer is seen. */
 function certainByNumber(
   line: LineFacts,
+  book: OpenBook,
   named: readonly OpenInvoice[],
   numbers: NumbersFound,
   [first]: readonly Proposal[],
   exact: readonly Proposal[],
   customer: CustomerSeen | undefined,
-): Proposal | undefined {
-  const isSure = (sure: boolean) => sure || (customer?.sure === true && customer.customerId === first?.customerId)
-  if (!first || named.length !== numbers.found.length || !numbers.found.every(({ sure }) => isSure(sure))) return undefined
+): Certain | undefined {
+  if (!first || named.length !== numbers.found.length) return undefined
   if (named.some((invoice) => invoice.customerId !== first.customerId)) return undefined
   if (customer?.sure && customer.customerId !== first.customerId) return undefined
+  const isSure = numbers.found.every(({ sure }) => sure)
+  const isOwn = customer?.sure === true
+  if (!isSure && !isOwn) return undefined
   const [only, another] = named
-  if (line.amountCents === sum(named.map((invoice) => invoice.openCents))) return first
-  if (another || !only) return undefined
-  if (only.instalments[0]?.openCents === line.amountCents) return first
-  const inPart = customer?.sure && exact.length === 0 && line.amountCents < only.openCents
-  return inPart ? first : undefined
+  const isExact =
+    line.amountCents === sum(named.map((invoice) => invoice.openCents)) ||
+    (another === undefined && only?.instalments[0]?.openCents === line.amountCents)
+  if (isExact && !isOwn && only && hasTwin(only, line, book)) return undefined
+  if (isExact) return { certain: first, ground: isSure ? 'number' : 'payer' }
+  const inPart = isOwn && !another && only && exact.length === 0 && line.amountCents < only.openCents
+  return inPart ? { certain: first, ground: 'payer' } : undefined
+}
+
+/** Another customer owes the same amount under a number that one slip of the fingers turns into this one. */
+function hasTwin(invoice: OpenInvoice, { amountCents }: LineFacts, book: OpenBook): boolean {
+  return book
+    .invoicesOfAmount(amountCents)
+    .some((other) => other.customerId !== invoice.customerId && isSlipOf(invoice.number, other.number))
+}
+
+/** One figure replaced, or two neighbours exchanged. */
+function isSlipOf(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  const different = Array.from(a, (_, at) => at).filter((at) => a[at] !== b[at])
+  const [first = 0, second] = different
+  if (different.length === 1) return true
+  return different.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first]
 }
 
 /** Words that say the money is for something else than what is owed. */
@@ -77,12 +102,13 @@ function certainByPayer(
   numbers: NumbersFound,
   exact: readonly Proposal[],
   customer: CustomerSeen | undefined,
-): Proposal | undefined {
+): Certain | undefined {
   if (!customer?.sure || numbers.found.length > 0) return undefined
   if (FOR_LATER.test(plainText(line.texts.join(' ')))) return undefined
   const [first, second] = exact
   if (!first || !CLEAR_REASONS.has(first.evidence[1]?.code ?? '')) return undefined
-  return second === undefined || second.evidence[1]?.code === 'amount_equal_to_several' ? first : undefined
+  const isClear = second === undefined || second.evidence[1]?.code === 'amount_equal_to_several'
+  return isClear ? { certain: first, ground: 'payer' } : undefined
 }
 
 const CLEAR_REASONS: ReadonlySet<string> = new Set([

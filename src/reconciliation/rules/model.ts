@@ -68,6 +68,8 @@ export type Recognised = { readonly kind: 'number' | 'name' | 'iban'; readonly t
 export type Verdict = {
   /** Settles by itself: no other open invoice could be meant. It is the first of the proposals too. */
   readonly certain: Proposal | undefined
+  /** What makes it certain: numbers and their exact amount, or a payer known by account or name and an amount that says one thing only. */
+  readonly ground: 'number' | 'payer' | undefined
   readonly proposals: readonly Proposal[]
   readonly recognised: readonly Recognised[]
 }

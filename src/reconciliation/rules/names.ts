@@ -53,11 +53,12 @@ export function customerOf(index: CustomerIndex, line: LineFacts): CustomerSeen 
   const [iban, alias] = marksOf(line)
   const [first, second] = [byMark(index, iban), byName(index, line) ?? byMark(index, alias)]
   if (!first || !second) return first ?? second
-  return { ...first, sure: first.customerId === second.customerId }
+  // An account and the name beside it were learnt on the same lines: they are one witness.
+  return { ...first, sure: first.customerId === second.customerId && (first.sure || second.sure) }
 }
 
-/** Times that a person, or a number, has said who it is. */
-const ENOUGH_TO_ACT = 2
+/** Times that a person, or a number, has said who it is. An accountant's first payments may all be for one customer. */
+const ENOUGH_TO_ACT = 3
 
 function byMark({ byMark: known, nameOf }: CustomerIndex, mark: WrittenMark | undefined): CustomerSeen | undefined {
   const [learnt, another] = mark ? (known.get(keyOf(mark)) ?? []) : []

@@ -93,7 +93,8 @@ export function findNumbers(index: NumberIndex, texts: readonly string[]): Numbe
 type Token = { readonly invoiceIds: readonly Id[]; readonly written: string; readonly sure: boolean } | { readonly lookalike: string }
 
 function tokensOf(index: NumberIndex, text: string): Token[] {
-  const atoms = atomsOf(plainText(text))
+  const plain = plainText(text)
+  const atoms = atomsOf(plain)
   const tokens: Token[] = []
   let announced = false
   for (let at = 0; at < atoms.length;) {
@@ -106,8 +107,8 @@ function tokensOf(index: NumberIndex, text: string): Token[] {
       at += hit.atoms
       continue
     }
-    const other = lookalike(index, atoms, at)
-    if (other && (announced || !other.isDay)) tokens.push({ lookalike: other.figures })
+    const other = lookalike(index, atoms, at, announced || plain[atoms[at]?.end ?? -1] === '-')
+    if (other !== undefined) tokens.push({ lookalike: other })
     const word = atoms[at]?.text ?? ''
     announced = ANNOUNCES.has(word) || (announced && LINKS.has(word))
     at += 1
@@ -131,17 +132,21 @@ function longestHit({ byFigures, mostWords, starts }: NumberIndex, atoms: readon
   return best
 }
 
+/** What has the shape of our numbers and is none that is open. Bare figures must be announced or dashed, or begin with a year and be no day. */
 function lookalike(
   { firstLetters, mostWords, shapes }: NumberIndex,
   atoms: readonly Atom[],
   at: number,
-): { readonly figures: string; readonly isDay: boolean } | undefined {
+  announced: boolean,
+): string | undefined {
   if (!firstLetters.has(/^[A-Z]+/.exec(atoms[at]?.text ?? '')?.[0] ?? '')) return undefined
-  const found = windowsAt(atoms, at, mostWords).find(({ breaks, figures }) => {
+  const found = windowsAt(atoms, at, mostWords).find(({ breaks, figures, taken }) => {
     const joints = shapes.get(shapeOf(figures))
-    return joints !== undefined && breaks.every((place) => joints.includes(place)) && (/^\D/.test(figures) || YEAR.test(figures))
+    if (joints === undefined || breaks.some((place) => !joints.includes(place))) return false
+    const isDay = taken === 1 && LOOKS_LIKE_A_DAY.test(figures)
+    return announced || /^\D/.test(figures) || (YEAR.test(figures) && !isDay)
   })
-  return found && { figures: found.figures, isDay: found.taken === 1 && LOOKS_LIKE_A_DAY.test(found.figures) }
+  return found?.figures
 }
 
 type Window = { readonly figures: string; readonly breaks: readonly number[]; readonly taken: number }

@@ -60,7 +60,7 @@ describe('the statement is dropped on the bank page', () => {
     expect(payment.body).toMatchObject({ reversedOn: '2026-04-10', reversalReason: 'rapprochement annulé', allocations: [] })
     expect(await bank.books()).toMatchObject({ differences: [], faults: [] })
     expect((await bank.act(line.id, 'undo')).body.code).toBe('line_not_matched')
-    await api.call('PUT', '/reconciliation/settings', { automatic: true })
+    await api.call('PUT', '/reconciliation/settings', { automatic: 'numbered' })
     await api.runJobs()
     expect((await bank.lines('to_do')).map(({ id }) => id)).toContain(line.id)
     const [proposal] = undone.body.proposals
@@ -176,17 +176,29 @@ describe('the statement is dropped on the bank page', () => {
   })
 
   it('switched off, nothing settles by itself; switched on again, what waits does', async () => {
-    await api.call('PUT', '/reconciliation/settings', { automatic: false })
+    await api.call('PUT', '/reconciliation/settings', { automatic: 'off' })
     const invoice = await owes(api, goff, '78.00')
     expect((await bank.sends([{ bookedOn: day('2026-04-18'), amount: '78.00', text: invoice.number }])).body).toMatchObject({
       matched: 0,
       toDo: 1,
     })
     expect((await bank.line(invoice.number)).proposals[0]?.certain).toBe(true)
-    await api.call('PUT', '/reconciliation/settings', { automatic: true })
+    await api.call('PUT', '/reconciliation/settings', { automatic: 'numbered' })
     await api.runJobs()
     expect(await bank.open(invoice.id)).toBe('0.00')
     expect(await bank.books()).toMatchObject({ differences: [], faults: [] })
+  })
+
+  it('a known payer whose amount says one thing only waits, unless the company lets it settle alone', async () => {
+    const invoice = await owes(api, goff, '91.37')
+    await bank.sends([{ bookedOn: day('2026-04-19'), amount: '91.37', text: 'VIR SEPA SARL LE GOFF RENOVATION' }])
+    expect((await bank.line('LE GOFF RENOVATION')).proposals[0]).toMatchObject({ certain: true })
+    expect(await bank.open(invoice.id)).toBe('91.37')
+    await api.call('PUT', '/reconciliation/settings', { automatic: 'clear' })
+    await api.runJobs()
+    expect(await bank.open(invoice.id)).toBe('0.00')
+    expect(await bank.books()).toMatchObject({ differences: [], faults: [] })
+    await api.call('PUT', '/reconciliation/settings', { automatic: 'numbered' })
   })
 
   it('another company sees none of it', async () => {

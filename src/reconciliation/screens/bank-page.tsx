@@ -1,5 +1,5 @@
 /** The bank: statements come in by drop or button, what is certain settles by itself, the rest is decided here, one line after the other. */
-import { Button, FileButton, Popover, Stack, Switch, Text } from '@mantine/core'
+import { Button, FileButton, Popover, Radio, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal, IconCircleCheck, IconFileImport } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -86,7 +86,7 @@ export function BankPage() {
           actions={
             mayWrite && (
               <>
-                <Options automatic={summary.data?.automatic ?? true} />
+                <Options automatic={summary.data?.automatic ?? 'numbered'} />
                 {known.length > 0 && <ImportedStatements onTakenBack={takenBack} />}
                 {!nothingYet && <ImportButton busy={work.busy} onFile={work.send} />}
               </>
@@ -228,24 +228,33 @@ function FirstStatement({ busy, mayWrite, onFile }: { busy: boolean; mayWrite: b
   )
 }
 
-function Options({ automatic }: { automatic: boolean }) {
+const HOW_FAR = ['off', 'numbered', 'clear'] as const
+type HowFar = (typeof HOW_FAR)[number]
+
+function Options({ automatic }: { automatic: HowFar }) {
   const texts = useTexts(bankTexts)
   const { save, saving } = useSave(reconciliation.saveSettings.mutationOptions(), { refreshes: [reconciliation.key()] })
   return (
-    <Popover width={320} position="bottom-end" trapFocus>
+    <Popover width={340} position="bottom-end" trapFocus>
       <Popover.Target>
         <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.5} aria-hidden />}>
           {texts.options}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <Switch
-          label={texts.automaticSwitch}
-          description={texts.automaticWhy}
-          checked={automatic}
-          disabled={saving}
-          onChange={(event) => save({ automatic: event.currentTarget.checked })}
-        />
+        <Radio.Group label={texts.howFar} description={texts.howFarWhy} value={automatic} onChange={(value) => save({ automatic: value })}>
+          <Stack gap="sm" mt="sm">
+            {HOW_FAR.map((value) => (
+              <Radio
+                key={value}
+                value={value}
+                disabled={saving}
+                label={texts.howFarChoices[value][0]}
+                description={texts.howFarChoices[value][1]}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
       </Popover.Dropdown>
     </Popover>
   )

@@ -98,8 +98,16 @@ const fr = {
   unproven: (count: number) =>
     `${count} ${plural('fr', count, 'relevé dont le solde ne se prouve pas', 'relevés dont le solde ne se prouve pas')}`,
   statements: (count: number) => `${count} ${plural('fr', count, 'relevé', 'relevés')}`,
-  automaticSwitch: 'Rapprocher d’office ce qui est certain',
-  automaticWhy: 'Numéro de facture cité une seule fois et montant exact. Chaque rapprochement reste annulable.',
+  howFar: 'Rapprocher d’office',
+  howFarWhy: 'Chaque rapprochement dit pourquoi, et reste annulable.',
+  howFarChoices: {
+    off: ['Rien', 'Tout attend votre accord.'],
+    numbered: ['Ce qui cite sa facture', 'Le numéro est cité et le montant est exact.'],
+    clear: [
+      'Aussi les payeurs connus',
+      'Le client est reconnu à son compte ou à son nom, et le montant ne peut désigner que ces factures.',
+    ],
+  },
   options: 'Options',
 
   resultRead: (newLines: number, knownLines: number) =>
@@ -264,8 +272,13 @@ const en: typeof fr = {
   gap: (after, before, missing) => `Between ${after} and ${before}, ${missing} are on no statement.`,
   unproven: (count) => `${count} ${plural('en', count, 'statement', 'statements')} whose balance does not prove`,
   statements: (count) => `${count} ${plural('en', count, 'statement', 'statements')}`,
-  automaticSwitch: 'Match by itself what is certain',
-  automaticWhy: 'Invoice number quoted once and exact amount. Every match can be undone.',
+  howFar: 'Match by itself',
+  howFarWhy: 'Every match says why, and can be undone.',
+  howFarChoices: {
+    off: ['Nothing', 'Everything waits for you.'],
+    numbered: ['What quotes its invoice', 'The number is quoted and the amount is exact.'],
+    clear: ['Known payers too', 'The customer is known by its account or name, and the amount can only mean these invoices.'],
+  },
   options: 'Options',
 
   resultRead: (newLines, knownLines) =>
