@@ -4,7 +4,6 @@ import { Refusal } from '#core/refusal'
 export const MAX_BYTES = 50 * 1024 * 1024
 
 const SIGNATURES: readonly { readonly looksLike: string; readonly start: readonly number[] }[] = [
-  { looksLike: 'zip', start: [0x50, 0x4b, 0x03, 0x04] },
   { looksLike: 'gzip', start: [0x1f, 0x8b] },
   { looksLike: 'image', start: [0x89, 0x50, 0x4e, 0x47] },
   { looksLike: 'image', start: [0xff, 0xd8, 0xff] },
