@@ -22,7 +22,7 @@ type RefusalCode =
   | 'ofx_bank_error'
   | 'qif_cut'
   | 'xlsx_broken'
-  | 'xlsx_too_long'
+  | 'statement_too_long'
   | 'zip_broken'
   | 'zip_empty'
   | 'zip_encrypted'
@@ -88,6 +88,7 @@ const fieldsFr: Facts = {
   side: 'le sens',
   quotes: 'les guillemets',
   splits: 'la ventilation',
+  text: 'le libellé',
 }
 const fieldsEn: Facts = {
   amount: 'the amount',
@@ -97,6 +98,7 @@ const fieldsEn: Facts = {
   side: 'the side',
   quotes: 'the quotes',
   splits: 'the split',
+  text: 'the label',
 }
 
 const ordersFr: Facts = { dmy: 'jour/mois/année', mdy: 'mois/jour/année', ymd: 'année-mois-jour' }
@@ -140,8 +142,8 @@ export const texts: Texts<BankingTexts> = {
       qif_cut: ({ line }) =>
         `Ce fichier QIF s’arrête au milieu d’une opération, à la ligne ${line} : il est incomplet. Téléchargez-le de nouveau.`,
       xlsx_broken: ({ file }) => `Ce classeur est abîmé (${file}). Ouvrez-le dans un tableur et enregistrez-le de nouveau.`,
-      xlsx_too_long: ({ most }) =>
-        `Ce classeur a plus de ${formatDecimal(String(most), 'fr')} lignes. Demandez à la banque une période plus courte.`,
+      statement_too_long: ({ most }) =>
+        `Ce fichier a plus de ${formatDecimal(String(most), 'fr')} lignes. Demandez à la banque une période plus courte.`,
       zip_broken: ({ file }) => `Cette archive zip est abîmée${file ? ` (${file})` : ''}. Téléchargez-la de nouveau.`,
       zip_empty: 'Cette archive zip ne contient aucun fichier.',
       zip_encrypted: ({ file }) => `Cette archive zip est protégée par un mot de passe (${file}) : ouvrez-la et importez les fichiers.`,
@@ -237,8 +239,8 @@ export const texts: Texts<BankingTexts> = {
       ofx_bank_error: ({ text }) => `The bank put an error in this file in place of the statement (${text}). Ask for it again.`,
       qif_cut: ({ line }) => `This QIF file stops in the middle of an operation, at line ${line}: it is incomplete. Download it again.`,
       xlsx_broken: ({ file }) => `This workbook is damaged (${file}). Open it in a spreadsheet and save it again.`,
-      xlsx_too_long: ({ most }) =>
-        `This workbook has more than ${formatDecimal(String(most), 'en')} rows. Ask the bank for a shorter period.`,
+      statement_too_long: ({ most }) =>
+        `This file has more than ${formatDecimal(String(most), 'en')} rows. Ask the bank for a shorter period.`,
       zip_broken: ({ file }) => `This zip archive is damaged${file ? ` (${file})` : ''}. Download it again.`,
       zip_empty: 'This zip archive holds no file.',
       zip_encrypted: ({ file }) => `This zip archive is protected by a password (${file}): open it and import its files.`,

@@ -35,6 +35,9 @@ const MAX_DEPTH = 32
 /** Some twenty a statement: thousands of accounts fit. */
 const MAX_GROUPS = 100_000
 const MAX_VALUES = 100
+/** A label of OFX has 255 characters at most. */
+const MAX_LENGTH = 10_000
+const STARTS_TAG = /[A-Za-z/]/
 const TAG = /^(\/?)([A-Za-z][\w.:-]{0,63})(?=[\s/]|$)/
 const REFERENCE = /&(?:(lt|gt|amp|apos|quot|nbsp)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));/g
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"', nbsp: ' ' }
@@ -43,7 +46,8 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', ap
 export function readGroups(text: string, take: TakeTransaction): Group {
   const open: Growing[] = []
   let root: Growing | undefined
-  let value: { readonly name: string; text: string } | undefined
+  /** `before` is what a comment or CDATA parted from the text that goes on at `start`. */
+  let value: { readonly name: string; before: string; start: number } | undefined
   let kept = 0
   let position = 0
   let line = 1
@@ -58,9 +62,12 @@ export function readGroups(text: string, take: TakeTransaction): Group {
     return line
   }
   const broken = (): Refusal => new Refusal('ofx_broken', { facts: { line: lineAt(position) } })
-  const endValue = (): void => {
+  const endValue = (at: number): void => {
     const values = open.at(-1)?.values
-    if (value && values && values.size < MAX_VALUES && !values.has(value.name)) values.set(value.name, oneLine(plainText(value.text)))
+    if (value && values && values.size < MAX_VALUES && !values.has(value.name)) {
+      if (value.before.length + at - value.start > MAX_LENGTH) throw broken()
+      values.set(value.name, oneLine(plainText(value.before + text.slice(value.start, at))))
+    }
     value = undefined
   }
   const openGroup = (name: string, at: number): void => {
@@ -87,7 +94,7 @@ export function readGroups(text: string, take: TakeTransaction): Group {
   }
   const startTag = (name: string, at: number): void => {
     if (!GROUPS.has(name)) {
-      value = { name, text: '' }
+      value = { name, before: '', start: tagEnd + 1 }
       return
     }
     // A transaction that was never closed ends where the next one starts.
@@ -102,30 +109,33 @@ export function readGroups(text: string, take: TakeTransaction): Group {
     const mark = cdata ? ']]>' : text.startsWith('<!--', at) ? '-->' : '>'
     const end = text.indexOf(mark, at)
     if (end === -1) throw broken()
-    if (cdata && value) value.text += text.slice(at + 9, end).replaceAll('&', '&amp;')
+    if (value) {
+      if (value.before.length + end - value.start > MAX_LENGTH) throw broken()
+      value.before += text.slice(value.start, at) + (cdata ? text.slice(at + 9, end).replaceAll('&', '&amp;') : '')
+      value.start = end + mark.length
+    }
     return end + mark.length
   }
 
   while (position < text.length) {
     const start = text.indexOf('<', position)
     if (start === -1) break
-    if (value) value.text += text.slice(position, start)
     position = start
     if (tagEnd < start) tagEnd = endOf(text, '>', start)
-    const sign = text[start + 1]
+    const sign = text[start + 1] ?? ''
     if (sign === '!' || sign === '?') {
       position = afterMark(start)
       continue
     }
-    const tag = TAG.exec(text.slice(start + 1, Math.min(tagEnd, start + 80)))
-    if (!tag || text.slice(start + 1, Math.min(tagEnd, start + 80)).includes('<')) {
-      if (value) value.text += '<' // a sign that somebody wrote in a label
-      position = start + 1
+    const inTag = STARTS_TAG.test(sign) ? text.slice(start + 1, Math.min(tagEnd, start + 80)) : ''
+    const tag = inTag.includes('<') ? null : TAG.exec(inTag)
+    if (!tag) {
+      position = start + 1 // a sign that somebody wrote in a label
       continue
     }
     if (tagEnd === Number.POSITIVE_INFINITY) break
     const name = (tag[2] ?? '').toUpperCase()
-    endValue()
+    endValue(start)
     if (tag[1] === '/') closeGroup(name)
     else startTag(name, start)
     position = tagEnd + 1

@@ -1,7 +1,7 @@
-import { type Day, dayInParis } from '#core/day'
+import type { Day } from '#core/day'
 import type { Cents } from '#core/money'
 import { readSignedAmount } from '../csv/cells.ts'
-import { isKnownDay } from '../days.ts'
+import { frenchDay, isKnownDay } from '../days.ts'
 
 const DATE = /^(\d{4})-?(\d{2})-?(\d{2})(?:T?(\d{2}):?(\d{2}))?/
 const UTC = /\[[+-]?0(?:\.0+)?(?::\w*)?\]/
@@ -13,9 +13,7 @@ export function readDay(text: string | undefined): Day | undefined {
   const [, year, month, dayOfMonth, hours, minutes] = match
   const day = `${year}-${month}-${dayOfMonth}`
   if (!isKnownDay(day)) return undefined
-  if (hours === undefined || !UTC.test(text ?? '')) return day
-  const instant = Date.parse(`${day}T${hours}:${minutes}:00Z`)
-  return Number.isNaN(instant) ? day : dayInParis(new Date(instant))
+  return hours === undefined || !UTC.test(text ?? '') ? day : frenchDay(day, `${day}T${hours}:${minutes}:00Z`)
 }
 
 /** A signed amount: the last comma or point parts the cents, whatever the country of the bank. */

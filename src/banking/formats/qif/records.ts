@@ -1,6 +1,7 @@
 /** The records of a QIF file: one field a line, by its first letter; `^` ends a record, `!` says what follows. */
 import { Refusal } from '#core/refusal'
 import { oneLine } from '../camt/tree.ts'
+import { MAX_ROWS } from '../recognise.ts'
 
 export type Split = { readonly category: string; readonly memo: string; readonly amount: string }
 
@@ -21,6 +22,8 @@ export type QifFile = { readonly records: readonly QifRecord[]; readonly left: R
 const MONEY = /^(?:bank|cash|ccard|oth a|oth l)$/i
 const ACCOUNTS = 'account'
 const MAX_SPLITS = 1000
+/** No program writes a field this long. */
+const MAX_LENGTH = 10_000
 
 type Growing = { readonly fields: Map<string, string>; readonly splits: { category: string; memo: string; amount: string }[] }
 
@@ -33,12 +36,16 @@ export function readRecords(raw: string): QifFile {
   let growing: Growing = { fields: new Map(), splits: [] }
   let line = 0
 
+  const addRecord = (record: QifRecord): void => {
+    if (records.length >= MAX_ROWS) throw new Refusal('statement_too_long', { facts: { most: MAX_ROWS } })
+    records.push(record)
+  }
   const endRecord = (): void => {
     const { fields, splits } = growing
     growing = { fields: new Map(), splits: [] }
     if (fields.size === 0) return
     if (list === ACCOUNTS) account = fields.get('N') ?? ''
-    else if (MONEY.test(list)) records.push({ line, account, fields, splits })
+    else if (MONEY.test(list)) addRecord({ line, account, fields, splits })
     else left.set(list, (left.get(list) ?? 0) + 1)
   }
   const startList = (header: string): void => {
@@ -62,6 +69,7 @@ export function readRecords(raw: string): QifFile {
     const written = text.slice(start, end)
     start = end + 1
     line += 1
+    if (written.length > MAX_LENGTH) throw new Refusal('csv_row_broken', { facts: { row: line, field: 'text' } })
     const sign = written[0]
     if (sign === '^') endRecord()
     else if (sign === '!') startList(written)

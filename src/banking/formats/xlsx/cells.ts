@@ -11,29 +11,30 @@ type Book = {
   readonly since1904: boolean
 }
 
-/** 31 December 9999. */
-const LAST_DAY = 2_958_465
-/** Spreadsheets count a 29 February 1900 that never was. */
-const AFTER_FALSE_LEAP_DAY = 60
+/** Days are counted from a base that depends on the workbook; these are 1 January 2000. */
+const NEW_MILLENNIUM = parseDay('2000-01-01')
+const SERIAL_OF_IT = { since1900: 36_526, since1904: 35_064 } as const
+/** 1 March 1900, after a 29 February that spreadsheets count and that never was, to 31 December 2199. */
+const EARLIEST = -36_465
+const LATEST = 73_048
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?$/
 
 /** Each cell as text: days as `2026-11-21`, numbers with a point, everything else as it is written. */
 export function cellReader({ isDate, shared, since1904 }: Book): CellText {
   const days = new Map<number, Day>()
-  const dayOf = (serial: number): Day => {
-    const known = days.get(serial)
+  const base = since1904 ? SERIAL_OF_IT.since1904 : SERIAL_OF_IT.since1900
+  const dayOf = (offset: number): Day => {
+    const known = days.get(offset)
     if (known !== undefined) return known
-    const day = since1904
-      ? addDays(parseDay('1904-01-01'), serial)
-      : addDays(parseDay(serial < AFTER_FALSE_LEAP_DAY ? '1899-12-31' : '1899-12-30'), serial)
-    days.set(serial, day)
+    const day = addDays(NEW_MILLENNIUM, offset)
+    days.set(offset, day)
     return day
   }
   const numberText = (written: string, style: number): string => {
     if (!NUMBER.test(written)) return written
     const value = Number(written)
-    const serial = Math.floor(value)
-    if (isDate(style) && serial >= 1 && serial <= LAST_DAY) return dayOf(serial)
+    const offset = Math.floor(value) - base
+    if (isDate(style) && offset >= EARLIEST && offset <= LATEST) return dayOf(offset)
     return plainNumber(value)
   }
   return (cell) => {

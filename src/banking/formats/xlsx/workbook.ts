@@ -3,6 +3,7 @@ import { Refusal } from '#core/refusal'
 import { at } from '../camt/tree.ts'
 import type { CsvRow } from '../csv/rows.ts'
 import { decode } from '../decode.ts'
+import { MAX_ROWS } from '../recognise.ts'
 import { type Detach, readXml, type XmlElement } from '../xml.ts'
 import { isZip, openZip, type ZipEntry } from '../zip/archive.ts'
 import { cellReader, type CellText } from './cells.ts'
@@ -13,7 +14,6 @@ export type Sheet = { readonly name: string; readonly rows: readonly CsvRow[] }
 
 const WORKBOOK = 'xl/workbook.xml'
 const MAX_SHEETS = 50
-const MAX_ROWS = 200_000
 /** As many columns as a mapping can name. */
 const MAX_COLUMNS = 200
 
@@ -81,7 +81,7 @@ function rowsOf(parts: Parts, part: string, text: CellText): readonly CsvRow[] {
   let line = 0
   const take = (row: XmlElement): void => {
     line = Number(row.attributes.get('r') ?? line + 1)
-    if (rows.length >= MAX_ROWS) throw new Refusal('xlsx_too_long', { facts: { most: MAX_ROWS } })
+    if (rows.length >= MAX_ROWS) throw new Refusal('statement_too_long', { facts: { most: MAX_ROWS } })
     const cells: string[] = []
     for (const cell of row.children) {
       const column = columnOf(cell.attributes.get('r')) ?? cells.length
