@@ -169,7 +169,7 @@ const unreadable = {
   ofx_bank_error: 422,
   qif_cut: 422,
   xlsx_broken: 422,
-  statement_too_long: 422,
+  statement_too_many_rows: 422,
   zip_broken: 422,
   zip_empty: 422,
   zip_encrypted: 422,

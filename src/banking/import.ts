@@ -65,7 +65,7 @@ async function storeSeveral(context: WriteContext, { accounts, files, upload }: 
     const prepared =
       'refusal' in file ? file.refusal : await prepareOneOfSeveral(context, { ...upload, fileName: file.name, bytes: file.bytes }, accounts)
     if (prepared instanceof Refusal) passedOver.push({ name: file.name, refusal: prepared })
-    else ready.set(prepared.sha256, prepared)
+    else if (!ready.has(prepared.sha256)) ready.set(prepared.sha256, prepared)
   }
   const [first] = passedOver
   if (ready.size === 0 && first) throw first.refusal

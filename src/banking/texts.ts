@@ -22,7 +22,7 @@ type RefusalCode =
   | 'ofx_bank_error'
   | 'qif_cut'
   | 'xlsx_broken'
-  | 'statement_too_long'
+  | 'statement_too_many_rows'
   | 'zip_broken'
   | 'zip_empty'
   | 'zip_encrypted'
@@ -142,7 +142,7 @@ export const texts: Texts<BankingTexts> = {
       qif_cut: ({ line }) =>
         `Ce fichier QIF s’arrête au milieu d’une opération, à la ligne ${line} : il est incomplet. Téléchargez-le de nouveau.`,
       xlsx_broken: ({ file }) => `Ce classeur est abîmé (${file}). Ouvrez-le dans un tableur et enregistrez-le de nouveau.`,
-      statement_too_long: ({ most }) =>
+      statement_too_many_rows: ({ most }) =>
         `Ce fichier a plus de ${formatDecimal(String(most), 'fr')} lignes. Demandez à la banque une période plus courte.`,
       zip_broken: ({ file }) => `Cette archive zip est abîmée${file ? ` (${file})` : ''}. Téléchargez-la de nouveau.`,
       zip_empty: 'Cette archive zip ne contient aucun fichier.',
@@ -239,7 +239,7 @@ export const texts: Texts<BankingTexts> = {
       ofx_bank_error: ({ text }) => `The bank put an error in this file in place of the statement (${text}). Ask for it again.`,
       qif_cut: ({ line }) => `This QIF file stops in the middle of an operation, at line ${line}: it is incomplete. Download it again.`,
       xlsx_broken: ({ file }) => `This workbook is damaged (${file}). Open it in a spreadsheet and save it again.`,
-      statement_too_long: ({ most }) =>
+      statement_too_many_rows: ({ most }) =>
         `This file has more than ${formatDecimal(String(most), 'en')} rows. Ask the bank for a shorter period.`,
       zip_broken: ({ file }) => `This zip archive is damaged${file ? ` (${file})` : ''}. Download it again.`,
       zip_empty: 'This zip archive holds no file.',

@@ -145,7 +145,7 @@ function attempt(act: () => unknown): void {
     if (!(error instanceof Refusal)) throw error
     for (const locale of ['fr', 'en'] as const) {
       const sentence = refusalSentence(locale, error.code, error.facts)
-      if (sentence === error.code || /\b(?:undefined|NaN)\b/.test(sentence)) throw new Error(`${error.code} has no sentence: ${sentence}`)
+      if (sentence === error.code || /\b(?:undefined|NaN)\b/.test(sentence)) throw new Error(`no sentence: ${sentence}`, { cause: error })
     }
   }
 }

@@ -17,10 +17,8 @@ export const forMachines: Teller = {
   },
 }
 
-const COLUMNS = [
-  ...['file', 'format', 'account', 'currency', 'bookedOn', 'valueOn', 'amount'],
-  ...['text', 'counterparty', 'iban', 'reference', 'endToEndId', 'reversal', 'returnReason'],
-]
+const COLUMNS =
+  'file format account currency bookedOn valueOn amount text counterparty iban reference endToEndId reversal returnReason'.split(' ')
 
 /** Opens in a French or English spreadsheet as it stands. */
 const csvOptions = () => ({ delimiter: say(';', ','), record_delimiter: 'windows', escape_formulas: true }) as const
@@ -35,12 +33,16 @@ export const forSpreadsheets: Teller = {
       return
     }
     const rows = outcome.statements.flatMap(({ account, lines }) =>
-      lines.map((line) => [
-        ...[name, outcome.format, numberOf(account), line.currency, line.bookedOn, line.valueOn, line.amountCents],
-        ...[line.text, line.counterparty, line.iban, line.reference, line.endToEndId, String(line.reversal), line.returnReason],
-      ]),
+      lines.map((line) => ({
+        ...line,
+        file: name,
+        format: outcome.format,
+        account: numberOf(account),
+        amount: line.amountCents,
+        reversal: String(line.reversal),
+      })),
     )
-    process.stdout.write(stringify(rows, { ...csvOptions(), cast: { bigint: amountCell } }))
+    process.stdout.write(stringify(rows, { ...csvOptions(), columns: COLUMNS, cast: { bigint: amountCell } }))
   },
 }
 

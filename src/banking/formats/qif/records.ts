@@ -37,7 +37,7 @@ export function readRecords(raw: string): QifFile {
   let line = 0
 
   const addRecord = (record: QifRecord): void => {
-    if (records.length >= MAX_ROWS) throw new Refusal('statement_too_long', { facts: { most: MAX_ROWS } })
+    if (records.length >= MAX_ROWS) throw new Refusal('statement_too_many_rows', { facts: { most: MAX_ROWS } })
     records.push(record)
   }
   const endRecord = (): void => {

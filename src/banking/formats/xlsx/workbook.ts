@@ -81,7 +81,7 @@ function rowsOf(parts: Parts, part: string, text: CellText): readonly CsvRow[] {
   let line = 0
   const take = (row: XmlElement): void => {
     line = Number(row.attributes.get('r') ?? line + 1)
-    if (rows.length >= MAX_ROWS) throw new Refusal('statement_too_long', { facts: { most: MAX_ROWS } })
+    if (rows.length >= MAX_ROWS) throw new Refusal('statement_too_many_rows', { facts: { most: MAX_ROWS } })
     const cells: string[] = []
     for (const cell of row.children) {
       const column = columnOf(cell.attributes.get('r')) ?? cells.length

@@ -103,7 +103,7 @@ describe('what is wrong with the archive refuses it by name', () => {
     ['a bomb', writeZip([{ name: 'a.xml', bytes: bomb }]), 'zip_too_large'],
     [
       'many files that are a bomb together',
-      writeZip(many.slice(0, 3).map((file) => ({ ...file, stored: false, bytes: bomb.slice(0, 20 * 1024 * 1024) }))),
+      writeZip(['a', 'b', 'c'].map((name) => ({ name, bytes: bomb.slice(0, 20 * 1024 * 1024) }))),
       'zip_too_large',
     ],
     [
