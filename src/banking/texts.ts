@@ -54,7 +54,7 @@ const looksFr: Facts = {
   workbook: 'un classeur dont aucune feuille ne ressemble à un relevé',
   gzip: 'une archive compressée',
   image: 'une image',
-  office: 'un ancien fichier Office',
+  office: 'un ancien fichier Office (enregistrez-le en .xlsx)',
   html: 'une page web',
 }
 const looksEn: Facts = {
@@ -62,7 +62,7 @@ const looksEn: Facts = {
   workbook: 'a workbook in which no sheet looks like a statement',
   gzip: 'a compressed archive',
   image: 'a picture',
-  office: 'an old Office file',
+  office: 'an old Office file (save it as .xlsx)',
   html: 'a web page',
 }
 

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { warningSentence } from '#banking'
 import { moneyText, sum, toCents } from '#core/money'
-import { formatDay, formatMoney, type Locale } from '#core/text'
+import { formatDay, formatMoney, type Locale, plural } from '#core/text'
 import { figure, print, say } from '../say.ts'
 import type { FileRead, Unread } from './files.ts'
 import { numberOf, presentStatement } from './present.ts'
@@ -64,7 +64,9 @@ export const forPeople: Teller = {
       print(`${proven === null ? '·' : proven ? '✓' : '✗'} ${name}  ${outcome.format}  ${numberOf(account) ?? '?'}${period}`)
       const total = money(sum(lines.map((line) => line.amountCents)))
       const count = figure(lines.length)
-      print(`    ${balance(opening)} → ${balance(closing)}  ${say(`${count} lignes, total ${total}`, `${count} lines, total ${total}`)}`)
+      print(
+        `    ${balance(opening)} → ${balance(closing)}  ${count} ${plural(locale, lines.length, say('ligne', 'line'), say('lignes', 'lines'))}, total ${total}`,
+      )
       for (const warning of [...outcome.warnings, ...warnings]) print(`    ! ${warningSentence(warning, locale)}`)
       for (const line of lines) {
         const { counterparty = '', text } = line

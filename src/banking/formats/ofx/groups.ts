@@ -42,10 +42,13 @@ const TAG = /^(\/?)([A-Za-z][\w.:-]{0,63})(?=[\s/]|$)/
 const REFERENCE = /&(?:(lt|gt|amp|apos|quot|nbsp)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));/g
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"', nbsp: ' ' }
 
-/** The `OFX` group. A file that ends before it does is refused: nothing else in it would tell that lines are missing. */
-export function readGroups(text: string, take: TakeTransaction): Group {
+/**
+ * The `OFX` groups, one in nearly every file. A file that ends before they do is refused: nothing else in it would tell that lines are
+ * missing.
+ */
+export function readGroups(text: string, take: TakeTransaction): readonly Group[] {
   const open: Growing[] = []
-  let root: Growing | undefined
+  const roots: Growing[] = []
   /** `before` is what a comment or CDATA parted from the text that goes on at `start`. */
   let value: { readonly name: string; before: string; start: number } | undefined
   let kept = 0
@@ -71,7 +74,7 @@ export function readGroups(text: string, take: TakeTransaction): Group {
     value = undefined
   }
   const openGroup = (name: string, at: number): void => {
-    if (open.length >= MAX_DEPTH || root) throw broken()
+    if (open.length >= MAX_DEPTH) throw broken()
     open.push({ name, line: lineAt(at), values: new Map(), groups: [] })
   }
   const closeInnermost = (): void => {
@@ -85,7 +88,7 @@ export function readGroups(text: string, take: TakeTransaction): Group {
     kept += 1
     if (kept > MAX_GROUPS) throw broken()
     if (parent) parent.groups.push(group)
-    else if (group.name === 'OFX') root = group
+    else if (group.name === 'OFX') roots.push(group)
   }
   const closeGroup = (name: string): void => {
     const place = open.findLastIndex((group) => group.name === name)
@@ -140,8 +143,8 @@ export function readGroups(text: string, take: TakeTransaction): Group {
     else startTag(name, start)
     position = tagEnd + 1
   }
-  if (!root) throw new Refusal('ofx_cut', { facts: { line: lineAt(text.length) } })
-  return root
+  if (open.length > 0 || roots.length === 0) throw new Refusal('ofx_cut', { facts: { line: lineAt(text.length) } })
+  return roots
 }
 
 function plainText(raw: string): string {
@@ -167,6 +170,6 @@ export const inGroup = (group: Group, name: string): Group | undefined => group.
 export const valueOf = (group: Group | undefined, name: string): string | undefined => group?.values.get(name) || undefined
 
 /** Every group of that name, wherever it stands. */
-export function groupsNamed(group: Group, names: ReadonlySet<string>): readonly Group[] {
-  return names.has(group.name) ? [group] : group.groups.flatMap((inner) => groupsNamed(inner, names))
+export function groupsNamed(groups: readonly Group[], names: ReadonlySet<string>): readonly Group[] {
+  return groups.flatMap((group) => (names.has(group.name) ? [group] : groupsNamed(group.groups, names)))
 }

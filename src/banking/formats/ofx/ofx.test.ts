@@ -90,6 +90,11 @@ describe('the shapes of OFX', () => {
     expect(only(readStatements(utf8(small))).lines).toEqual([line(PLAIN)])
   })
 
+  it('two documents one after the other in a file are two statements', () => {
+    const one = file({ transactions: transaction(PLAIN) })
+    expect(readStatements(utf8(`${one}\n${one}`)).statements).toHaveLength(2)
+  })
+
   it('an empty value that is not closed swallows nothing', () => {
     expect(line('<TRNTYPE>CREDIT<DTPOSTED>20261120<TRNAMT>5.00<FITID><CHECKNUM><NAME>ROSSI<MEMO>')).toMatchObject({
       text: 'ROSSI',
@@ -321,6 +326,7 @@ describe('what is no statement is refused by name', () => {
   it.each([
     ['a file that was cut, anywhere', whole.slice(0, -3), 'ofx_cut'],
     ['a file cut in a tag', whole.slice(0, whole.indexOf('<FITID')), 'ofx_cut'],
+    ['a transaction outside of any account', `${HEADER}<OFX><STMTTRN>${PLAIN}</STMTTRN></OFX>`, 'ofx_broken'],
     ['an answer without a statement', `${HEADER}<OFX><SIGNONMSGSRSV1></SIGNONMSGSRSV1></OFX>`, 'statement_without_lines'],
     ['an error of the bank', `${HEADER}<OFX><STATUS><CODE>2000<SEVERITY>ERROR<MESSAGE>Down</STATUS></OFX>`, 'ofx_bank_error'],
     ['a securities account', `${HEADER}<OFX><INVSTMTRS><STMTTRN>${PLAIN}</STMTTRN></INVSTMTRS></OFX>`, 'statement_of_investments'],

@@ -22,11 +22,11 @@ type Reading = { readonly lines: ReadLine[]; readonly warnings: WarningList; set
 export function readOfx(bytes: Uint8Array): StatementFile {
   const { asDeclared, declared, encoding, text } = decodeOfx(bytes)
   const readings = new Map<Group, Reading>()
-  const root = readGroups(text, (transaction, open) => takeTransaction(readings, transaction, open))
-  const french = valueOf(groupsNamed(root, new Set(['SONRS']))[0], 'LANGUAGE')?.toUpperCase() === 'FRA'
-  const statements = groupsNamed(root, STATEMENTS).map((group) => statementOf(group, readings.get(group) ?? newReading(), { french }))
-  const investments = groupsNamed(root, INVESTMENTS).length
-  if (statements.length === 0) throw withoutStatement(root, investments)
+  const roots = readGroups(text, (transaction, open) => takeTransaction(readings, transaction, open))
+  const french = valueOf(groupsNamed(roots, new Set(['SONRS']))[0], 'LANGUAGE')?.toUpperCase() === 'FRA'
+  const statements = groupsNamed(roots, STATEMENTS).map((group) => statementOf(group, readings.get(group) ?? newReading(), { french }))
+  const investments = groupsNamed(roots, INVESTMENTS).length
+  if (statements.length === 0) throw withoutStatement(roots, investments)
   const warnings: Warning[] = asDeclared ? [] : [{ code: 'encoding_not_as_declared', facts: { declared, encoding } }]
   if (investments > 0) warnings.push({ code: 'investments_left_out', facts: { count: investments } })
   return { format: 'ofx', statements, warnings }
@@ -37,7 +37,10 @@ const newReading = (): Reading => ({ lines: [], warnings: warningList(), setAsid
 /** Transactions become lines as they pass by. Those of a securities account belong to no bank account. */
 function takeTransaction(readings: Map<Group, Reading>, transaction: Group, open: readonly Group[]): void {
   const statement = open.find((group) => STATEMENTS.has(group.name))
-  if (!statement) return
+  if (!statement) {
+    if (!open.some((group) => INVESTMENTS.has(group.name))) throw new Refusal('ofx_broken', { facts: { line: transaction.line } })
+    return
+  }
   const reading = readings.get(statement) ?? newReading()
   readings.set(statement, reading)
   if (transaction.name === 'STMTTRNP' || valueOf(transaction, 'TRNTYPE')?.toUpperCase() === 'HOLD') {
@@ -96,8 +99,8 @@ function closingOf(statement: Group, currency: string, lines: readonly Statement
 }
 
 /** Why there is nothing: the bank answered with a fault, or the account is one of securities. */
-function withoutStatement(root: Group, investments: number): Refusal {
-  const fault = groupsNamed(root, STATUSES).find((status) => valueOf(status, 'SEVERITY')?.toUpperCase() === 'ERROR')
+function withoutStatement(roots: readonly Group[], investments: number): Refusal {
+  const fault = groupsNamed(roots, STATUSES).find((status) => valueOf(status, 'SEVERITY')?.toUpperCase() === 'ERROR')
   if (fault) {
     const said = [valueOf(fault, 'CODE'), valueOf(fault, 'MESSAGE')].filter((part) => part !== undefined).join(' ')
     return new Refusal('ofx_bank_error', { facts: { text: said.slice(0, 100) } })

@@ -173,6 +173,10 @@ describe('accounts and lists', () => {
     expect(refusalOf('!Type:Cat\nNDivers\n^\n')).toBe('statement_without_lines')
   })
 
+  it('a list of a name nobody knows is read rather than lost', () => {
+    expect(days(dated('30/11/2026').replace('Bank', 'Banque'))).toEqual(['2026-11-30'])
+  })
+
   it('a file that does not say its type is one of a bank', () => {
     expect(days(dated('30/11/2026').replace('!Type:Bank\n', ''))).toEqual(['2026-11-30'])
   })

@@ -18,8 +18,8 @@ export type QifRecord = {
 /** `left` counts the records of each list that is no bank account: securities, categories, memorised transactions. */
 export type QifFile = { readonly records: readonly QifRecord[]; readonly left: ReadonlyMap<string, number> }
 
-/** What holds money that a bank books. */
-const MONEY = /^(?:bank|cash|ccard|oth a|oth l)$/i
+/** What holds no money that a bank books. Any other list does, whatever the program calls it. */
+const LISTS = /^(?:invst|cat|class|memorized|prices|security|budget|tag|payee|template)$/i
 const ACCOUNTS = 'account'
 const MAX_SPLITS = 1000
 /** No program writes a field this long. */
@@ -45,8 +45,8 @@ export function readRecords(raw: string): QifFile {
     growing = { fields: new Map(), splits: [] }
     if (fields.size === 0) return
     if (list === ACCOUNTS) account = fields.get('N') ?? ''
-    else if (MONEY.test(list)) addRecord({ line, account, fields, splits })
-    else left.set(list, (left.get(list) ?? 0) + 1)
+    else if (LISTS.test(list)) left.set(list, (left.get(list) ?? 0) + 1)
+    else addRecord({ line, account, fields, splits })
   }
   const startList = (header: string): void => {
     const type = /^!type:\s*(.{1,40}?)\s*$/i.exec(header)?.[1]
@@ -76,6 +76,6 @@ export function readRecords(raw: string): QifFile {
     else if (sign !== undefined) addField(sign, oneLine(written.slice(1).replace(/\p{Cc}/gu, ' ')))
   }
   // A record that is not ended may miss the end of its amount.
-  if (growing.fields.size > 0 && MONEY.test(list)) throw new Refusal('qif_cut', { facts: { line } })
+  if (growing.fields.size > 0 && list !== ACCOUNTS && !LISTS.test(list)) throw new Refusal('qif_cut', { facts: { line } })
   return { records, left }
 }
