@@ -31,5 +31,6 @@ function print(): void {
   for (const name of unreadable) say(name)
 }
 
-if (hasCorpora) print()
+if (process.argv[2] === 'bank') (await import('./conformance/bank.ts')).printBank()
+else if (hasCorpora) print()
 else say(ABSENT)

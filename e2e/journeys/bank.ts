@@ -164,7 +164,7 @@ export const csv: Journey = {
       ['Date opération;Libellé;Débit;Crédit', ...lines.map((line) => [frenchDay(day), ...line].join(';'))].join('\r\n')
     const first = rows(yesterday, [`VIR ${invoice.number}`, '', invoice.total.replace('.', ',')], ['ASSURANCE', '42,10', ''])
     await choose(page, 'livret.csv', first)
-    const dialog = page.getByRole('dialog', { name: 'Lire ce fichier CSV' })
+    const dialog = page.getByRole('dialog', { name: 'Lire ce fichier' })
     await chooseNewAccount(page, dialog, 'Livret de l’atelier')
     await reads(dialog, `VIR ${invoice.number}`)
     await reads(dialog, euros(invoice.total))

@@ -66,6 +66,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     en: 'checks electronic invoices (XML or PDF, --json), or extracts their XML (--to FOLDER); needs no installation',
     load: () => import('./commands/einvoice.ts'),
   },
+  bank: {
+    usage: 'bank read <fichier>…',
+    usageEn: 'bank read <file>…',
+    fr: 'lit des relevés bancaires (camt, OFX, QIF, CSV, XLSX, zip ; --json, --csv) ; sans installation',
+    en: 'reads bank statements (camt, OFX, QIF, CSV, XLSX, zip; --json, --csv); needs no installation',
+    load: () => import('./commands/bank.ts'),
+  },
 }
 
 const ASKS_FOR_HELP: ReadonlySet<string> = new Set(['help', '--help', '-h'])

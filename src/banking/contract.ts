@@ -163,6 +163,21 @@ const unreadable = {
   statement_already_imported: 409,
   statement_of_other_account: 422,
   bank_account_unknown: 422,
+  statement_of_investments: 422,
+  ofx_broken: 422,
+  ofx_cut: 422,
+  ofx_bank_error: 422,
+  qif_cut: 422,
+  xlsx_broken: 422,
+  statement_too_many_rows: 422,
+  zip_broken: 422,
+  zip_empty: 422,
+  zip_encrypted: 422,
+  zip_file_asks: 422,
+  zip_nested: 422,
+  zip_path: 422,
+  zip_too_large: 413,
+  zip_too_many_files: 422,
   csv_needs_mapping: 422,
   csv_row_broken: 422,
 } as const
@@ -172,7 +187,8 @@ export const bankingContract = {
     .route({
       method: 'POST',
       path: '/bank/statements',
-      summary: 'Read a bank statement; lines known already are left out, exact matches settle',
+      summary:
+        'Read a bank statement (camt.05x, OFX, QIF, CSV, XLSX, or a zip of them); lines known already are left out, exact matches settle',
     })
     .input(
       z.object({
@@ -181,9 +197,9 @@ export const bankingContract = {
         accountId: id.optional(),
         /** Makes a new account of that name, for a file that names none. */
         accountName: text(80, 1).optional(),
-        /** Of a CSV, seen and corrected; it is kept with the account. JSON. */
+        /** Of a CSV, a workbook or a QIF, seen and corrected; it is kept with the account. JSON. */
         csvMapping: csvMappingText.optional(),
-        /** Only shows how the CSV would be read. */
+        /** Only shows how the columns would be read. */
         previewOnly: z.stringbool().optional(),
       }),
     )

@@ -9,6 +9,7 @@ import { withdraw } from './withdraw.ts'
 export * from './formats/index.ts'
 export type { StatementImportedFacts } from './events.ts'
 export { type StoredFile, storeStatementFile } from './import.ts'
+export { refusalSentence } from './texts.ts'
 export { presentAsked, presentLine, presentStatement, totalOf, warningSentence } from './present.ts'
 export type { StatementUpload } from './read-upload.ts'
 export {
@@ -21,7 +22,7 @@ export {
   lockLine,
   lockWaitingLines,
   setLineState,
-  statementsOfFile,
+  statementsOfFiles,
 } from './store.ts'
 
 /** Importing settles what is certain, which is the business of reconciliation: it answers `import`. */

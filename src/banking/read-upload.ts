@@ -1,4 +1,4 @@
-/** From an uploaded file to statements; of a CSV that nobody has explained yet, to how it seems to be read. */
+/** From an uploaded file to statements; of a table that nobody has explained yet, to how it seems to be read. */
 import type { Id } from '#core/ids'
 import { moneyText } from '#core/money'
 import { Refusal } from '#core/refusal'
@@ -8,9 +8,9 @@ import type { csvGuessOut } from './contract.ts'
 import { accountNumbered, isUnnamed } from './choose-account.ts'
 import { warningSentence } from './present.ts'
 import { inFuture } from './statement-rows.ts'
-import { type CsvGuess, type CsvMapping, guessCsvMapping, readCsv, readStatements, type StatementFile } from './formats/index.ts'
+import { type CsvGuess, type CsvMapping, guessMapping, readStatements, type StatementFile } from './formats/index.ts'
 import type { AccountRow } from './store.ts'
-import { texts } from './texts.ts'
+import { refusalSentence } from './texts.ts'
 
 export type StatementUpload = {
   readonly fileName: string
@@ -23,33 +23,27 @@ export type StatementUpload = {
 
 export type GuessShown = z.input<typeof csvGuessOut>
 
-/** `accountId` is known when the columns of a CSV are those of one account. */
+/** `accountId` is known when the columns of a table are those of one account. */
 export type UploadRead = { readonly file: StatementFile; readonly accountId: Id | undefined } | { readonly guess: GuessShown }
 
 const PREVIEW_LINES = 8
 
 export function readUpload(context: WriteContext, upload: StatementUpload, accounts: readonly AccountRow[]): UploadRead {
   const { accountId, bytes, csvMapping } = upload
-  const unaided = readUnaided(bytes)
-  if (unaided && unaided.format !== 'csv') return { file: unaided, accountId }
-  const guess = guessCsvMapping(bytes)
+  const guess = guessMapping(bytes)
+  if (!guess) return { file: readStatements(bytes), accountId }
   if (upload.previewOnly === true) return { guess: shown(context, bytes, guess, csvMapping ?? guess.mapping, accounts) }
   const known = accountId === undefined ? accountByColumns(accounts, guess) : accounts.find((account) => account.id === accountId)
-  if (csvMapping) return { file: readCsv(bytes, csvMapping), accountId }
+  if (csvMapping) return { file: readStatements(bytes, { csv: csvMapping }), accountId }
   // A person has looked at how the columns of this bank are read, once: nobody is asked again until the bank changes them.
-  const file = known?.csvMapping && sameColumns(known.csvMapping, guess) ? readCsv(bytes, known.csvMapping) : undefined
-  return file ? { file, accountId: accountId ?? known?.id } : { guess: shown(context, bytes, guess, guess.mapping, accounts) }
+  const mapping = known?.csvMapping && sameColumns(known.csvMapping, guess) ? inThisFile(known.csvMapping, guess) : undefined
+  return mapping
+    ? { file: readStatements(bytes, { csv: mapping }), accountId: accountId ?? known?.id }
+    : { guess: shown(context, bytes, guess, guess.mapping, accounts) }
 }
 
-/** Nothing for a CSV that cannot be read without knowing its columns. */
-function readUnaided(bytes: Uint8Array): StatementFile | undefined {
-  try {
-    return readStatements(bytes)
-  } catch (error) {
-    if (error instanceof Refusal && error.code.startsWith('csv_')) return undefined
-    throw error
-  }
-}
+/** The same columns may come as CSV one month and as a workbook the next. */
+const inThisFile = (known: CsvMapping, { mapping: { encoding, separator } }: CsvGuess): CsvMapping => ({ ...known, encoding, separator })
 
 /** The one account whose CSV files have these columns. */
 function accountByColumns(accounts: readonly AccountRow[], guess: CsvGuess): AccountRow | undefined {
@@ -92,7 +86,7 @@ function accountsIn({ statements }: StatementFile, accounts: readonly AccountRow
 
 function tryMapping(context: WriteContext, bytes: Uint8Array, mapping: CsvMapping, accounts: readonly AccountRow[]) {
   try {
-    const file = readCsv(bytes, mapping)
+    const file = readStatements(bytes, { csv: mapping })
     const all = file.statements.flatMap((statement) => statement.lines)
     const days = all.map(({ bookedOn }) => bookedOn)
     const warnings = [...file.statements.flatMap((statement) => statement.warnings), ...inFuture(days, context.today)]
@@ -110,11 +104,9 @@ function tryMapping(context: WriteContext, bytes: Uint8Array, mapping: CsvMappin
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const sentences: Readonly<Record<string, (typeof texts)['fr']['refusals']['statement_empty']>> = texts[context.locale].refusals
-    const sentence = sentences[error.code] ?? error.code
     return {
       lines: [],
-      problem: typeof sentence === 'string' ? sentence : sentence(error.facts),
+      problem: refusalSentence(context.locale, error.code, error.facts),
       warnings: [],
       newAccount: null,
       namesAccount: accounts.length === 0,

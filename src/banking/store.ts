@@ -146,8 +146,8 @@ export async function listStatements(
     .execute()
 }
 
-export async function statementsOfFile(tenant: Tenant, sha256: string): Promise<StatementRow[]> {
-  return statements(tenant).where('file_sha256', '=', sha256).orderBy('position').execute()
+export async function statementsOfFiles(tenant: Tenant, sha256s: readonly string[]): Promise<StatementRow[]> {
+  return statements(tenant).where('file_sha256', 'in', sha256s).orderBy('file_name').orderBy('position').execute()
 }
 
 /** Days and balances of every statement: what continuity is judged on. */

@@ -1,4 +1,4 @@
-import type { Texts } from '#core/text'
+import type { Locale, Texts } from '#core/text'
 import { formatDay, formatDecimal, formatMoney, plural } from '#core/text'
 import type { FieldNames } from '#platform/problems'
 import type { WarningCode } from './formats/model.ts'
@@ -16,6 +16,22 @@ type RefusalCode =
   | 'statement_entities_refused'
   | 'statement_wrong_encoding'
   | 'statement_currency_unknown'
+  | 'statement_of_investments'
+  | 'ofx_broken'
+  | 'ofx_cut'
+  | 'ofx_bank_error'
+  | 'qif_cut'
+  | 'xlsx_broken'
+  | 'statement_too_many_rows'
+  | 'zip_broken'
+  | 'zip_empty'
+  | 'zip_encrypted'
+  | 'zip_file_asks'
+  | 'zip_nested'
+  | 'zip_of_several'
+  | 'zip_path'
+  | 'zip_too_large'
+  | 'zip_too_many_files'
   | 'csv_needs_mapping'
   | 'csv_row_broken'
   | 'statement_without_lines'
@@ -34,17 +50,19 @@ type BankingTexts = {
 }
 
 const looksFr: Facts = {
-  zip: 'une archive zip',
+  document: 'un document de bureautique',
+  workbook: 'un classeur dont aucune feuille ne ressemble à un relevé',
   gzip: 'une archive compressée',
   image: 'une image',
-  office: 'un ancien fichier Office',
+  office: 'un ancien fichier Office (enregistrez-le en .xlsx)',
   html: 'une page web',
 }
 const looksEn: Facts = {
-  zip: 'a zip archive',
+  document: 'an office document',
+  workbook: 'a workbook in which no sheet looks like a statement',
   gzip: 'a compressed archive',
   image: 'a picture',
-  office: 'an old Office file',
+  office: 'an old Office file (save it as .xlsx)',
   html: 'a web page',
 }
 
@@ -69,6 +87,8 @@ const fieldsFr: Facts = {
   sign: 'le sens',
   side: 'le sens',
   quotes: 'les guillemets',
+  splits: 'la ventilation',
+  text: 'le libellé',
 }
 const fieldsEn: Facts = {
   amount: 'the amount',
@@ -77,7 +97,12 @@ const fieldsEn: Facts = {
   sign: 'the sign',
   side: 'the side',
   quotes: 'the quotes',
+  splits: 'the split',
+  text: 'the label',
 }
+
+const ordersFr: Facts = { dmy: 'jour/mois/année', mdy: 'mois/jour/année', ymd: 'année-mois-jour' }
+const ordersEn: Facts = { dmy: 'day/month/year', mdy: 'month/day/year', ymd: 'year-month-day' }
 
 const named = (names: Facts, key: string | number | undefined): string => String(names[String(key)] ?? key)
 const listed = (names: Facts, keys: string | number | undefined): string =>
@@ -99,16 +124,36 @@ export const texts: Texts<BankingTexts> = {
         `Ce fichier pèse ${megabytes} Mo ; un relevé peut aller jusqu’à ${most} Mo. Demandez à la banque une période plus courte.`,
       statement_not_recognised: ({ looksLike }) =>
         looksLike === undefined
-          ? 'Ce fichier n’est pas un relevé bancaire que nous savons lire. Demandez à la banque un fichier camt.053 ou CSV.'
-          : `Ce fichier n’est pas un relevé bancaire : c’est ${named(looksFr, looksLike)}. Demandez à la banque un fichier camt.053 ou CSV.`,
+          ? 'Ce fichier n’est pas un relevé bancaire que nous savons lire. Demandez à la banque un fichier camt.053, OFX ou CSV.'
+          : `Ce fichier n’est pas un relevé bancaire : c’est ${named(looksFr, looksLike)}. Demandez à la banque un fichier camt.053, OFX ou CSV.`,
       statement_is_pdf:
-        'Ce fichier est un PDF : on le lit à l’œil, pas à la machine. Téléchargez le relevé au format camt.053 ou CSV sur le site de la banque.',
+        'Ce fichier est un PDF : on le lit à l’œil, pas à la machine. Téléchargez le relevé au format camt.053, OFX ou CSV sur le site de la banque.',
       statement_xml_broken: ({ line }) => `Ce fichier XML est abîmé ou incomplet, à la ligne ${line}. Téléchargez-le de nouveau.`,
       statement_entities_refused: ({ line }) =>
         `Ce fichier déclare un type de document (ligne ${line}) : aucune banque n’en a besoin et cela peut cacher une attaque. Il n’est pas lu.`,
       statement_wrong_encoding: ({ encoding }) =>
         `Les caractères de ce fichier ne se lisent pas : l’encodage « ${encoding} » est inconnu ou faux.`,
       statement_currency_unknown: ({ line }) => `Le relevé de la ligne ${line} ne dit sa devise nulle part.`,
+      statement_of_investments: 'Ce fichier est celui d’un compte de titres : seuls les comptes bancaires et les cartes sont tenus.',
+      ofx_broken: ({ line }) => `Ce fichier OFX est abîmé, à la ligne ${line}. Téléchargez-le de nouveau.`,
+      ofx_cut: ({ line }) =>
+        `Ce fichier OFX s’arrête avant sa fin, à la ligne ${line} : des lignes peuvent manquer. Téléchargez-le de nouveau.`,
+      ofx_bank_error: ({ text }) => `La banque a mis dans ce fichier une erreur à la place du relevé (${text}). Demandez-le de nouveau.`,
+      qif_cut: ({ line }) =>
+        `Ce fichier QIF s’arrête au milieu d’une opération, à la ligne ${line} : il est incomplet. Téléchargez-le de nouveau.`,
+      xlsx_broken: ({ file }) => `Ce classeur est abîmé (${file}). Ouvrez-le dans un tableur et enregistrez-le de nouveau.`,
+      statement_too_many_rows: ({ most }) =>
+        `Ce fichier a plus de ${formatDecimal(String(most), 'fr')} lignes. Demandez à la banque une période plus courte.`,
+      zip_broken: ({ file }) => `Cette archive zip est abîmée${file ? ` (${file})` : ''}. Téléchargez-la de nouveau.`,
+      zip_empty: 'Cette archive zip ne contient aucun fichier.',
+      zip_encrypted: ({ file }) => `Cette archive zip est protégée par un mot de passe (${file}) : ouvrez-la et importez les fichiers.`,
+      zip_file_asks: 'Il faut d’abord dire comment le lire ou de quel compte il est : importez-le seul, hors de l’archive.',
+      zip_nested: 'Cette archive zip est dans une autre : ouvrez-la et importez les fichiers.',
+      zip_of_several: ({ count }) => `Cette archive zip contient ${count} fichiers : importez-les un par un.`,
+      zip_path: 'Le nom de ce fichier sort de l’archive zip : aucune banque n’en a besoin et cela peut cacher une attaque.',
+      zip_too_large: ({ file, most }) =>
+        `Cette archive zip donne plus de ${most} Mo une fois ouverte (${file}) : elle n’est pas lue. Importez les fichiers un par un.`,
+      zip_too_many_files: ({ count, most }) => `Cette archive zip contient ${count} fichiers ; ${most} au plus sont lus en une fois.`,
       csv_needs_mapping: ({ doubts, missing }) =>
         missing === undefined
           ? `Dites-nous comment lire ce fichier : ${listed(doubtsFr, doubts)}.`
@@ -127,6 +172,15 @@ export const texts: Texts<BankingTexts> = {
       amount_rounded: ({ line, text }) => `Ligne ${line} : le montant ${text} a plus de deux décimales, il est arrondi au centime.`,
       amount_signed: ({ line, text }) =>
         `Ligne ${line} : le montant ${text} porte un signe ; seul le sens indiqué (débit ou crédit) a compté.`,
+      balance_before_lines: ({ day }) =>
+        `Le solde du fichier est du ${formatDay(String(day), 'fr')}, avant les dernières lignes : il n’est pas retenu comme solde final.`,
+      date_order_guessed: ({ order }) =>
+        `Toutes les dates se lisent aussi dans un autre ordre : elles sont lues ${named(ordersFr, order)}. Vérifiez-les.`,
+      decimal_guessed: ({ mark }) =>
+        `La marque des centimes ne se voit pas dans ce fichier : ${mark === ',' ? 'la virgule' : 'le point'} est prise pour telle. Vérifiez les montants.`,
+      file_passed_over: (facts) => `Fichier « ${facts['file']} » laissé de côté. ${refusalSentence('fr', facts['reason'], facts)}`,
+      investments_left_out: 'Les comptes de titres de ce fichier sont laissés de côté.',
+      sheet_chosen: ({ others, sheet }) => `La feuille « ${sheet} » est lue, les autres ne le sont pas (${others}).`,
       balance_not_proven: ({ gap, currency }) =>
         `Le solde ne se prouve pas : écart de ${formatMoney(String(gap), 'fr', String(currency))} entre les soldes et les lignes.`,
       balance_unreadable: ({ line, type }) => `Ligne ${line} : le solde ${type} ne se lit pas.`,
@@ -169,16 +223,34 @@ export const texts: Texts<BankingTexts> = {
         `This file weighs ${megabytes} MB; a statement may weigh up to ${most} MB. Ask the bank for a shorter period.`,
       statement_not_recognised: ({ looksLike }) =>
         looksLike === undefined
-          ? 'This file is not a bank statement we can read. Ask the bank for a camt.053 or CSV file.'
-          : `This file is not a bank statement: it is ${named(looksEn, looksLike)}. Ask the bank for a camt.053 or CSV file.`,
+          ? 'This file is not a bank statement we can read. Ask the bank for a camt.053, OFX or CSV file.'
+          : `This file is not a bank statement: it is ${named(looksEn, looksLike)}. Ask the bank for a camt.053, OFX or CSV file.`,
       statement_is_pdf:
-        'This file is a PDF: for the eye, not for a machine. Download the statement as camt.053 or CSV from the bank’s site.',
+        'This file is a PDF: for the eye, not for a machine. Download the statement as camt.053, OFX or CSV from the bank’s site.',
       statement_xml_broken: ({ line }) => `This XML file is damaged or incomplete, at line ${line}. Download it again.`,
       statement_entities_refused: ({ line }) =>
         `This file declares a document type (line ${line}): no bank needs one and it can hide an attack. It was not read.`,
       statement_wrong_encoding: ({ encoding }) =>
         `The characters of this file cannot be read: the encoding “${encoding}” is unknown or wrong.`,
       statement_currency_unknown: ({ line }) => `The statement at line ${line} does not say its currency anywhere.`,
+      statement_of_investments: 'This file is that of a securities account: only bank accounts and cards are kept.',
+      ofx_broken: ({ line }) => `This OFX file is damaged, at line ${line}. Download it again.`,
+      ofx_cut: ({ line }) => `This OFX file stops before its end, at line ${line}: lines may be missing. Download it again.`,
+      ofx_bank_error: ({ text }) => `The bank put an error in this file in place of the statement (${text}). Ask for it again.`,
+      qif_cut: ({ line }) => `This QIF file stops in the middle of an operation, at line ${line}: it is incomplete. Download it again.`,
+      xlsx_broken: ({ file }) => `This workbook is damaged (${file}). Open it in a spreadsheet and save it again.`,
+      statement_too_many_rows: ({ most }) =>
+        `This file has more than ${formatDecimal(String(most), 'en')} rows. Ask the bank for a shorter period.`,
+      zip_broken: ({ file }) => `This zip archive is damaged${file ? ` (${file})` : ''}. Download it again.`,
+      zip_empty: 'This zip archive holds no file.',
+      zip_encrypted: ({ file }) => `This zip archive is protected by a password (${file}): open it and import its files.`,
+      zip_file_asks: 'It must first be said how to read it or whose account it is of: import it alone, out of the archive.',
+      zip_nested: 'This zip archive lies in another: open it and import its files.',
+      zip_of_several: ({ count }) => `This zip archive holds ${count} files: import them one by one.`,
+      zip_path: 'The name of this file leads out of the zip archive: no bank needs that and it can hide an attack.',
+      zip_too_large: ({ file, most }) =>
+        `This zip archive makes more than ${most} MB once open (${file}): it was not read. Import its files one by one.`,
+      zip_too_many_files: ({ count, most }) => `This zip archive holds ${count} files; ${most} at most are read at once.`,
       csv_needs_mapping: ({ doubts, missing }) =>
         missing === undefined
           ? `Tell us how to read this file: ${listed(doubtsEn, doubts)}.`
@@ -196,6 +268,15 @@ export const texts: Texts<BankingTexts> = {
       account_iban_wrong: ({ iban }) => `The IBAN of the file (${iban}) is wrong, its check digits do not match: check the account chosen.`,
       amount_rounded: ({ line, text }) => `Line ${line}: the amount ${text} has more than two decimals, it is rounded to the cent.`,
       amount_signed: ({ line, text }) => `Line ${line}: the amount ${text} has a sign; only the side given (debit or credit) counted.`,
+      balance_before_lines: ({ day }) =>
+        `The balance of the file is of ${formatDay(String(day), 'en')}, before the last lines: it is not kept as the closing balance.`,
+      date_order_guessed: ({ order }) =>
+        `All dates can be read in another order too: they are read as ${named(ordersEn, order)}. Check them.`,
+      decimal_guessed: ({ mark }) =>
+        `The decimal mark does not show in this file: the ${mark === ',' ? 'comma' : 'point'} is taken for it. Check the amounts.`,
+      file_passed_over: (facts) => `File “${facts['file']}” was passed over. ${refusalSentence('en', facts['reason'], facts)}`,
+      investments_left_out: 'The securities accounts of this file are left out.',
+      sheet_chosen: ({ others, sheet }) => `Sheet “${sheet}” is read, the others are not (${others}).`,
       balance_not_proven: ({ gap, currency }) =>
         `The balance does not prove: ${formatMoney(String(gap), 'en', String(currency))} between the balances and the lines.`,
       balance_unreadable: ({ line, type }) => `Line ${line}: the balance ${type} cannot be read.`,
@@ -223,6 +304,13 @@ export const texts: Texts<BankingTexts> = {
     },
     accountNames: { main: 'Current account', ending: (digits) => `Account ${digits}` },
   },
+}
+
+/** Why a file could not be read. A refusal of another capability stays its name. */
+export function refusalSentence(locale: Locale, code: string | number | undefined, facts: Facts): string {
+  const sentences: Readonly<Record<string, Sentence>> = texts[locale].refusals
+  const sentence = sentences[String(code)] ?? String(code)
+  return typeof sentence === 'string' ? sentence : sentence(facts)
 }
 
 export const fields: FieldNames = {

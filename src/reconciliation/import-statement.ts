@@ -1,7 +1,7 @@
 import {
   presentAsked,
   presentStatement,
-  statementsOfFile,
+  statementsOfFiles,
   storeStatementFile,
   type StatementUpload,
   totalOf,
@@ -35,7 +35,8 @@ export async function importStatementFile(context: WriteContext, upload: Stateme
     incoming.map(({ id }) => id),
   )
   if (matched.goesOn) await matchLater(context)
-  const statements = (await statementsOfFile(context, stored.sha256)).map((row) =>
+  const rows = await statementsOfFiles(context, stored.sha256s)
+  const statements = rows.map((row) =>
     Object.assign(presentStatement(row, context.locale), { newAccount: stored.newAccountIds.includes(row.account_id) }),
   )
   return {

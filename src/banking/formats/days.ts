@@ -1,4 +1,4 @@
-import { type Day, isDay } from '#core/day'
+import { type Day, dayInParis, isDay } from '#core/day'
 
 /** A statement says the same few days thousands of times. */
 const MOST_KNOWN = 4096
@@ -12,4 +12,13 @@ export function isKnownDay(text: string): text is Day {
   const real = isDay(text)
   known.set(text, real)
   return real
+}
+
+/** The calendar knows no day beyond. */
+const LAST_DAY = '2199-12-31'
+
+/** The French day of an instant of that day; the day as written when the hour is none. */
+export function frenchDay(written: Day, instant: string): Day {
+  const time = Date.parse(instant)
+  return Number.isNaN(time) || written === LAST_DAY ? written : dayInParis(new Date(time))
 }

@@ -37,7 +37,7 @@ const REFUSED: readonly (readonly [string, Uint8Array, string])[] = [
   ['a PDF', utf8('%PDF-1.7\n%âãÏÓ\n1 0 obj'), 'statement_is_pdf'],
   ['a PDF after some junk', utf8('\n\nHTTP junk\n%PDF-1.4'), 'statement_is_pdf'],
   ['a PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]), 'statement_not_recognised'],
-  ['a zip', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0, 0]), 'statement_not_recognised'],
+  ['the start of a zip', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0, 0]), 'zip_broken'],
   ['a web page', utf8('<!DOCTYPE html><html><body>Session expirée</body></html>'), 'statement_not_recognised'],
   ['an invoice', utf8('<?xml version="1.0"?><Invoice xmlns="urn:oasis"><ID>1</ID></Invoice>'), 'statement_not_recognised'],
   ['a message without a statement', utf8('<Document><BkToCstmrStmt><GrpHdr/></BkToCstmrStmt></Document>'), 'statement_without_lines'],

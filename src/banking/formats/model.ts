@@ -72,12 +72,17 @@ export type WarningCode =
   | 'account_iban_wrong'
   | 'amount_rounded'
   | 'amount_signed'
+  | 'balance_before_lines'
   | 'balance_not_proven'
   | 'balance_unreadable'
   | 'csv_account_section'
   | 'csv_row_skipped'
+  | 'date_order_guessed'
+  | 'decimal_guessed'
   | 'details_do_not_add_up'
   | 'encoding_not_as_declared'
+  | 'file_passed_over'
+  | 'investments_left_out'
   | 'line_currency_differs'
   | 'line_date_missing'
   | 'line_unreadable'
@@ -86,6 +91,7 @@ export type WarningCode =
   | 'number_of_lines_differs'
   | 'period_differs'
   | 'running_balance_broken'
+  | 'sheet_chosen'
   | 'statement_in_pages'
   | 'status_missing'
   | 'warnings_left_out'
@@ -107,7 +113,7 @@ export type Statement = {
   readonly warnings: readonly Warning[]
 }
 
-export type FormatName = 'camt.052' | 'camt.053' | 'camt.054' | 'csv'
+export type FormatName = 'camt.052' | 'camt.053' | 'camt.054' | 'csv' | 'ofx' | 'qif' | 'xlsx'
 
 /** `warnings` are those of the file itself; each statement has its own. */
 export type StatementFile = {

@@ -16,13 +16,16 @@ export type XmlElement = {
 }
 
 type Growing = XmlElement & { text: string; readonly children: XmlElement[] }
-type Open = { readonly element: Growing; readonly qualified: string }
+/** `before` is how many elements were held when it began. */
+type Open = { readonly element: Growing; readonly qualified: string; readonly before: number }
 
 /** `parent` is the very object that will stand in the tree, with the children that came before. */
 export type Detach = { readonly name: string; readonly take: (element: XmlElement, parent: XmlElement) => void }
 
 /** camt goes 15 deep; a bank's envelope adds a few. */
 const MAX_DEPTH = 64
+/** Held at one time. A batch of 50,000 operations is the largest thing seen that has to be whole. */
+const MAX_ELEMENTS = 2_000_000
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 /** Control characters that XML 1.0 does not allow: all below the blank but tab and line ends. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/u
@@ -39,6 +42,7 @@ const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', ap
 export function readXml(text: string, detach?: Detach): readonly XmlElement[] {
   const roots: XmlElement[] = []
   const open: Open[] = []
+  let held = 0
   let position = 0
   let line = 1
   let lineEnd = endOfLine(text, 0)
@@ -76,12 +80,14 @@ export function readXml(text: string, detach?: Detach): readonly XmlElement[] {
     if (parent) parent.element.text += raw
     else if (raw.trim() !== '') throw broken()
   }
-  const close = (element: Growing): void => {
+  const close = (element: Growing, before: number): void => {
     element.text = element.text.trim()
     const parent = open.at(-1)?.element
     if (!parent) roots.push(element)
-    else if (detach?.name === element.name) detach.take(element, parent)
-    else parent.children.push(element)
+    else if (detach?.name === element.name) {
+      detach.take(element, parent)
+      held = before
+    } else parent.children.push(element)
   }
   const readStartTag = (): void => {
     const tag = match(START_TAG)
@@ -94,18 +100,19 @@ export function readXml(text: string, detach?: Detach): readonly XmlElement[] {
       attributes.set(key, readReferences(found[3] ?? found[4] ?? ''))
     }
     const end = match(TAG_END)
-    if (!end || open.length >= MAX_DEPTH) throw broken()
+    held += 1
+    if (!end || open.length >= MAX_DEPTH || held > MAX_ELEMENTS) throw broken()
     const name = tag[2] ?? ''
     const qualified = tag[1] === undefined ? name : `${tag[1]}:${name}`
     const element: Growing = { name, line: advanceLine(), attributes: attributes ?? NO_ATTRIBUTES, children: [], text: '' }
-    if (end[1] === '/') close(element)
-    else open.push({ element, qualified })
+    if (end[1] === '/') close(element, held - 1)
+    else open.push({ element, qualified, before: held - 1 })
   }
   const readEndTag = (): void => {
     const tag = match(END_TAG)
     const last = open.pop()
     if (!tag || !last || last.qualified !== (tag[1] === undefined ? tag[2] : `${tag[1]}:${tag[2]}`)) throw broken()
-    close(last.element)
+    close(last.element, last.before)
   }
   const readMark = (): void => {
     if (text.startsWith('<!--', position)) {

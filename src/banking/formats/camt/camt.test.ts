@@ -95,6 +95,59 @@ describe('a message is known by its shape', () => {
   })
 })
 
+/** What changed from one version to the next, of what is read: the status and the parties in .08, the amount of a transaction in .04. */
+function versioned(version: number): string {
+  const status = version < 8 ? '<Sts>BOOK</Sts>' : '<Sts><Cd>BOOK</Cd></Sts>'
+  const party = version < 8 ? '<Nm>Ets Bernard</Nm>' : '<Pty><Nm>Ets Bernard</Nm></Pty>'
+  const agent = `<RltdAgts><DbtrAgt><FinInstnId>${version === 2 ? '<BIC>AGRIFRPP</BIC>' : '<BICFI>AGRIFRPP</BICFI>'}</FinInstnId></DbtrAgt></RltdAgts>`
+  const amount = (text: string): string =>
+    version < 4
+      ? `<AmtDtls><TxAmt><Amt Ccy="EUR">${text}</Amt></TxAmt></AmtDtls>`
+      : `<Amt Ccy="EUR">${text}</Amt><CdtDbtInd>CRDT</CdtDbtInd>`
+  const unique = version < 8 ? '' : '<UETR>eb6305c9-1f7f-49de-aed0-16487c27b42d</UETR>'
+  const transaction = (id: string, text: string): string =>
+    `<TxDtls><Refs><EndToEndId>${id}</EndToEndId>${unique}</Refs>${amount(text)}<RltdPties><Dbtr>${party}</Dbtr><DbtrAcct><Id><IBAN>${CUSTOMER}</IBAN></Id></DbtrAcct></RltdPties>${agent}<RmtInf><Ustrd>${id}</Ustrd></RmtInf></TxDtls>`
+  return entry({ status, details: transaction('F1', '100.00') + transaction('F2', '20.00') })
+}
+
+describe('every version from .02 to .13 reads the same', () => {
+  const versions = Array.from({ length: 12 }, (_, index) => index + 2)
+  const messages = [
+    ['BkToCstmrAcctRpt', 'Rpt', 'camt.052'],
+    ['BkToCstmrStmt', 'Stmt', 'camt.053'],
+    ['BkToCstmrDbtCdtNtfctn', 'Ntfctn', 'camt.054'],
+  ] as const
+  it.each(messages.flatMap(([root, part, format]) => versions.map((version) => [format, version, root, part] as const)))(
+    '%s.001 version %d',
+    (format, version, root, part) => {
+      const namespace = ` xmlns="urn:iso:std:iso:20022:tech:xsd:${format}.001.${String(version).padStart(2, '0')}"`
+      const xml = message({ namespace, head: balance('OPBD', '0.00') + balance('CLBD', '120.00'), entries: versioned(version) })
+        .replaceAll('BkToCstmrStmt', root)
+        .replace(/<(\/?)Stmt>/g, `<$1${part}>`)
+      const operation = { counterparty: 'Ets Bernard', iban: CUSTOMER, currency: 'EUR' }
+      expect(readStatements(utf8(xml))).toMatchObject({
+        format,
+        warnings: [],
+        statements: [
+          {
+            proven: true,
+            warnings: [],
+            lines: [
+              {
+                amountCents: 12_000n,
+                details: [
+                  { ...operation, endToEndId: 'F1', text: 'F1', amountCents: 10_000n },
+                  { ...operation, endToEndId: 'F2', text: 'F2', amountCents: 2000n },
+                ],
+              },
+            ],
+          },
+        ],
+      })
+    },
+  )
+})
+
 describe('the amount of a line', () => {
   it('takes its sign from the side, and a reversal does not turn it round', () => {
     expect(line({ side: 'DBIT', before: '<RvslInd>true</RvslInd>' })).toMatchObject({ amountCents: -12_000n, reversal: true })

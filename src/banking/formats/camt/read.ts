@@ -1,10 +1,10 @@
 /** camt.052 (intraday report), camt.053 (statement) and camt.054 (notice), every version from .02, by shape: the namespace is not asked. */
-import type { Day } from '#core/day'
 import { Refusal } from '#core/refusal'
-import type { Account, Balance, FormatName, Statement, StatementFile, StatementLine, Warning } from '../model.ts'
+import type { Account, FormatName, Statement, StatementFile, StatementLine, Warning } from '../model.ts'
 import { prove } from '../amounts.ts'
 import { accountNamed } from '../bank-identifiers.ts'
 import { decode } from '../decode.ts'
+import { periodOf } from '../period.ts'
 import { headOf, notRecognised } from '../recognise.ts'
 import { type WarningList, warningList } from '../warnings.ts'
 import { type XmlElement, readXml } from '../xml.ts'
@@ -25,7 +25,7 @@ const PARTS = new Set(Object.values(MESSAGES).map((message) => message.part))
 const ENVELOPE_DEPTH = 6
 
 /** True for anything that starts like XML: what it holds is told by `readCamt`. */
-export const looksLikeXml = (bytes: Uint8Array): boolean => /^<[?!A-Za-z_]/.test(headOf(bytes)) && !/^<(?:OFX|STMTTRN)/i.test(headOf(bytes))
+export const looksLikeXml = (bytes: Uint8Array): boolean => /^<[?!A-Za-z_]/.test(headOf(bytes)) && !/<\??OFX\b/i.test(headOf(bytes))
 
 export function readCamt(bytes: Uint8Array): StatementFile {
   const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(headOf(bytes))?.[1]
@@ -112,32 +112,19 @@ function statementOf(part: XmlElement, reading: Reading): Statement {
   if (page && (textAt(page, 'LastPgInd') === 'false' || Number(textAt(page, 'PgNb') ?? 1) > 1)) {
     warnings.add('statement_in_pages', { page: textAt(page, 'PgNb') ?? '1' })
   }
+  const period = {
+    from: readDay(firstText(part, ['FrToDt', 'FrDtTm'], ['FrToDt', 'FrDt'])),
+    to: readDay(firstText(part, ['FrToDt', 'ToDtTm'], ['FrToDt', 'ToDt'])),
+  }
   return defined({
     account: { ...header.account, currency },
     id: textAt(part, 'Id'),
     sequence: textAt(part, 'ElctrncSeqNb') ?? textAt(part, 'LglSeqNb'),
-    ...periodOf(part, lines, closing, warnings),
+    ...periodOf(period, { lines, closing }, warnings),
     opening,
     closing,
     proven: prove(opening, closing, lines, warnings),
     lines,
     warnings: warnings.all(),
   })
-}
-
-type Period = { readonly from: Day | undefined; readonly to: Day | undefined }
-
-/** The period the file announces; that of its lines when it announces none, or one in which its own lines do not lie. */
-function periodOf(part: XmlElement, lines: readonly StatementLine[], closing: Balance | undefined, warnings: WarningList): Period {
-  const from = readDay(firstText(part, ['FrToDt', 'FrDtTm'], ['FrToDt', 'FrDt']))
-  const to = readDay(firstText(part, ['FrToDt', 'ToDtTm'], ['FrToDt', 'ToDt']))
-  const days = lines.map((line) => line.bookedOn).toSorted()
-  const first = days[0]
-  const last = days.at(-1)
-  const announced = from !== undefined && to !== undefined && from <= to
-  const outside = announced && ((first !== undefined && first < from) || (last !== undefined && last > to))
-  if (outside) warnings.add('period_differs', { from, to, first: first ?? from, last: last ?? to })
-  if (announced && !outside) return { from, to }
-  const closedOn = closing?.on !== undefined && (last === undefined || closing.on >= last) ? closing.on : last
-  return { from: first ?? closedOn, to: closedOn }
 }

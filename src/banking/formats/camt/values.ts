@@ -1,8 +1,8 @@
-import { type Day, dayInParis } from '#core/day'
+import type { Day } from '#core/day'
 import { type Cents, negate, toCents } from '#core/money'
 import type { Balance } from '../model.ts'
 import { readMagnitude } from '../amounts.ts'
-import { isKnownDay } from '../days.ts'
+import { frenchDay, isKnownDay } from '../days.ts'
 import type { WarningList } from '../warnings.ts'
 import type { XmlElement } from '../xml.ts'
 import { at, firstText, textAt } from './tree.ts'
@@ -14,10 +14,9 @@ export function dayOf(element: XmlElement | undefined): Day | undefined {
 
 export function readDay(text: string | undefined): Day | undefined {
   if (text === undefined) return undefined
-  const instant = /T[\d:.]+Z$/.test(text) ? Date.parse(text) : Number.NaN
   const day = text.slice(0, 10)
   if (!isKnownDay(day)) return undefined
-  return Number.isNaN(instant) ? day : dayInParis(new Date(instant))
+  return /T[\d:.]+Z$/.test(text) ? frenchDay(day, text) : day
 }
 
 export type ReadAmount = { readonly amountCents: Cents; readonly currency: string | undefined }

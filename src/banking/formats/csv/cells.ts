@@ -13,19 +13,23 @@ export function dateParts(cell: string): readonly [number, number, number] | nul
   return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : null
 }
 
+/** Four digits at the start are a year, whatever the order of the other dates. */
+const FOUR_DIGITS = 1000
+
 /** A day of the given order; a year of two digits is in this century. Null when there is no such day. */
 export function readCsvDay(cell: string, order: DateOrder): Day | null {
   const parts = dateParts(cell)
   if (!parts) return null
   const [a, b, c] = parts
-  const [year, month, day] = order === 'ymd' ? [a, b, c] : order === 'mdy' ? [c, a, b] : [c, b, a]
+  const [year, month, day] = order === 'ymd' || a >= FOUR_DIGITS ? [a, b, c] : order === 'mdy' ? [c, a, b] : [c, b, a]
   const text = `${year < 100 ? year + CENTURY : year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
   return isKnownDay(text) ? text : null
 }
 
 /** The orders in which every one of these dates is a real day: one is an answer, several a question. */
 export function possibleOrders(cells: readonly string[]): DateOrder[] {
-  const orders: readonly DateOrder[] = ['dmy', 'ymd', 'mdy']
+  const written = cells.length === 0 || cells.some((cell) => (dateParts(cell)?.[0] ?? 0) < FOUR_DIGITS)
+  const orders: readonly DateOrder[] = written ? ['dmy', 'ymd', 'mdy'] : ['ymd']
   return orders.filter((order) => cells.every((cell) => readCsvDay(cell, order) !== null))
 }
 
@@ -33,7 +37,7 @@ const SPACES = /[\s\u00A0\u202F\u2009]/g
 const MONEY_WORDS = /(?:€|EUR(?:OS?)?|USD|GBP|CHF|\$|£)/gi
 
 /** An amount with its sign: thousands by any blank, apostrophe or the other mark; minus before, after, or as brackets. Null when none. */
-export function readCsvAmount(cell: string, decimal: ',' | '.'): { readonly cents: Cents; readonly exact: boolean } | null {
+export function readSignedAmount(cell: string, decimal: ',' | '.'): { readonly cents: Cents; readonly exact: boolean } | null {
   const text = cell
     .replace(MONEY_WORDS, '')
     .replace(SPACES, '')
@@ -48,7 +52,7 @@ export function readCsvAmount(cell: string, decimal: ',' | '.'): { readonly cent
 }
 
 /** An amount under one mark or the other: which one is told by all the amounts together. */
-export const isCsvAmount = (cell: string): boolean => readCsvAmount(cell, ',') !== null || readCsvAmount(cell, '.') !== null
+export const isCsvAmount = (cell: string): boolean => readSignedAmount(cell, ',') !== null || readSignedAmount(cell, '.') !== null
 
 function withoutThousands(digits: string, decimal: ',' | '.'): string | null {
   const [whole = '', fraction, more] = digits.split(decimal)
@@ -61,7 +65,7 @@ function withoutThousands(digits: string, decimal: ',' | '.'): string | null {
 
 /** Which mark parts the cents, from all the amounts together: null when they do not tell. */
 export function decimalMark(cells: readonly string[]): ',' | '.' | null {
-  const reads = (cell: string, mark: ',' | '.') => readCsvAmount(cell, mark)?.exact === true
+  const reads = (cell: string, mark: ',' | '.') => readSignedAmount(cell, mark)?.exact === true
   const amounts = cells.filter((cell) => reads(cell, ',') || reads(cell, '.'))
   const comma = amounts.every((cell) => reads(cell, ','))
   const point = amounts.every((cell) => reads(cell, '.'))

@@ -1,7 +1,7 @@
 import { Refusal } from '#core/refusal'
 import { notRecognised } from '../recognise.ts'
 import { decode } from '../decode.ts'
-import { dateParts, decimalMark, isCsvAmount, possibleOrders, readCsvAmount } from './cells.ts'
+import { dateParts, decimalMark, isCsvAmount, possibleOrders, readSignedAmount } from './cells.ts'
 import { isHeader } from './columns.ts'
 import { columnsOf } from './guess-columns.ts'
 import type { AmountColumns, CsvDoubt, CsvEncoding, CsvGuess, CsvMapping, CsvSeparator, DateOrder } from './mapping.ts'
@@ -17,7 +17,11 @@ export function guessCsvMapping(bytes: Uint8Array): CsvGuess {
   const { text, encoding } = decode(bytes)
   if (text.includes('\0')) throw notRecognised()
   const separator = separatorOf(text)
-  const rows = readRows(text, separator)
+  return guessTable(readRows(text, separator), { encoding: encoding as CsvEncoding, separator })
+}
+
+/** The same of any table of cells. */
+export function guessTable(rows: readonly CsvRow[], file: Pick<CsvMapping, 'encoding' | 'separator'>): CsvGuess {
   const headerAt = rows.findIndex((row) => isHeader(row.cells))
   const header = rows[headerAt]?.cells ?? null
   const dated = rows.slice(headerAt + 1).filter((row) => row.cells.some((cell) => dateParts(cell) !== null))
@@ -39,8 +43,7 @@ export function guessCsvMapping(bytes: Uint8Array): CsvGuess {
   const decimal = mark ?? ','
 
   const mapping: CsvMapping = {
-    encoding: encoding as CsvEncoding,
-    separator,
+    ...file,
     header,
     dateOrder: orders[0] ?? 'dmy',
     decimal,
@@ -78,13 +81,17 @@ function bestSeparator(text: string): { readonly separator: CsvSeparator; readon
 
 function scoreOf(text: string, separator: CsvSeparator): number {
   try {
-    const rows = readRows(text, separator, SAMPLE_ROWS)
-    const isAmount = (cell: string) => dateParts(cell) === null && isCsvAmount(cell)
-    const full = rows.filter((row) => row.cells.some((cell) => dateParts(cell) !== null) && row.cells.some(isAmount))
-    return full.length + (rows.some((row) => isHeader(row.cells) && row.cells.length > 2) ? 0.5 : 0)
+    return likeness(readRows(text, separator, SAMPLE_ROWS))
   } catch {
     return -1 // quotes that do not close under this separator
   }
+}
+
+/** How much a table looks like a statement: its rows with a date and an amount, and a row of names for half a one. */
+export function likeness(rows: readonly CsvRow[]): number {
+  const isAmount = (cell: string) => dateParts(cell) === null && isCsvAmount(cell)
+  const full = rows.filter((row) => row.cells.some((cell) => dateParts(cell) !== null) && row.cells.some(isAmount))
+  return full.length + (rows.some((row) => isHeader(row.cells) && row.cells.length > 2) ? 0.5 : 0)
 }
 
 const datesIn = (body: readonly CsvRow[], column: number): string[] =>
@@ -105,7 +112,7 @@ function amountCells(body: readonly CsvRow[], amount: AmountColumns): string[] {
 
 function withDebitSign(amount: AmountColumns, body: readonly CsvRow[], decimal: ',' | '.'): AmountColumns {
   if (amount.kind !== 'split') return amount
-  const debits = body.flatMap((row) => readCsvAmount(row.cells[amount.debit] ?? '', decimal)?.cents ?? [])
+  const debits = body.flatMap((row) => readSignedAmount(row.cells[amount.debit] ?? '', decimal)?.cents ?? [])
   const negatives = debits.filter((cents) => cents < 0n).length
   return { ...amount, debitsNegative: negatives * 2 > debits.length }
 }

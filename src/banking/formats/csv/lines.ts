@@ -1,10 +1,11 @@
 import type { Day } from '#core/day'
-import { type Cents, negate, toCents } from '#core/money'
+import { type Cents, moneyText, negate, sum, toCents } from '#core/money'
 import { Refusal } from '#core/refusal'
-import type { Balance, StatementLine } from '../model.ts'
+import type { Balance, LineDetail, StatementLine } from '../model.ts'
 import { provenIban } from '../bank-identifiers.ts'
+import { joinedText } from '../labels.ts'
 import type { WarningList } from '../warnings.ts'
-import { dateParts, readCsvAmount, readCsvDay } from './cells.ts'
+import { dateParts, readSignedAmount, readCsvDay } from './cells.ts'
 import type { CsvMapping } from './mapping.ts'
 import type { CsvRow } from './rows.ts'
 
@@ -33,7 +34,7 @@ export function readLine(row: CsvRow, mapping: CsvMapping, warnings: WarningList
   const valueOn = dayIn(row, columns.valueOn, mapping)
   const amountCents = amountIn(row, mapping, warnings)
   const currency = currencyIn(row, mapping)
-  const balance = readCsvAmount(cellAt(row, columns.balance), mapping.decimal)
+  const balance = readSignedAmount(cellAt(row, columns.balance), mapping.decimal)
   const reference = cellAt(row, columns.reference)
   const counterparty = cellAt(row, columns.counterparty)
   const iban = provenIban(cellAt(row, columns.counterpartyIban))
@@ -48,7 +49,7 @@ export function readLine(row: CsvRow, mapping: CsvMapping, warnings: WarningList
     ...(counterparty !== '' && { counterparty }),
     ...(iban !== undefined && { iban }),
     reversal: false,
-    details: [],
+    details: partsOf(row, { amountCents, currency }, mapping, warnings),
   }
   return {
     line,
@@ -56,6 +57,23 @@ export function readLine(row: CsvRow, mapping: CsvMapping, warnings: WarningList
     row: row.line,
     ...(balance && { balance: { amountCents: balance.cents, currency, on: bookedOn } }),
   }
+}
+
+/** A part that cannot be read has no amount: the line itself is what the bank booked, and the total tells. */
+function partsOf(
+  row: CsvRow,
+  line: Pick<StatementLine, 'amountCents' | 'currency'>,
+  mapping: CsvMapping,
+  warnings: WarningList,
+): LineDetail[] {
+  const parts = (row.parts ?? []).map(({ amount, text }): LineDetail => {
+    const read = readSignedAmount(amount, mapping.decimal)
+    return read ? { text, amountCents: read.cents, currency: line.currency } : { text }
+  })
+  const total = sum(parts.map((part) => part.amountCents ?? toCents(0)))
+  if (parts.length > 0 && total !== line.amountCents)
+    warnings.add('details_do_not_add_up', { line: row.line, amount: moneyText(line.amountCents), details: moneyText(total) })
+  return parts
 }
 
 const broken = (row: CsvRow, field: string, text: string): Refusal =>
@@ -73,21 +91,12 @@ function currencyIn(row: CsvRow, mapping: CsvMapping): string {
   return /^[A-Z]{3}$/.test(currency) ? currency : mapping.currency
 }
 
-/** Banks repeat the short label at the start of the long one: a part that another part holds is not said twice. */
-function joinedText(parts: readonly string[]): string {
-  return parts
-    .filter(
-      (part, index) => part !== '' && !parts.some((other, at) => at !== index && other.includes(part) && (other !== part || at < index)),
-    )
-    .join(' ')
-}
-
 function amountIn(row: CsvRow, mapping: CsvMapping, warnings: WarningList): Cents {
   const columns = mapping.columns.amount
   const read = (column: number): Cents | null => {
     const cell = cellAt(row, column)
     if (cell === '') return null
-    const amount = readCsvAmount(cell, mapping.decimal)
+    const amount = readSignedAmount(cell, mapping.decimal)
     if (!amount) throw broken(row, 'amount', cell)
     if (!amount.exact) warnings.add('amount_rounded', { line: row.line, text: cell.slice(0, 40) })
     return amount.cents

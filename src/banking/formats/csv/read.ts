@@ -11,11 +11,16 @@ import { runningBalance } from './running-balance.ts'
 /** Reads a CSV by its mapping. Refuses by row what it cannot read, and asks for another mapping when the columns have changed. */
 export function readCsv(bytes: Uint8Array, mapping: CsvMapping): StatementFile {
   const { text, encoding, asDeclared } = decode(bytes, mapping.encoding)
-  const sections = sectionsOf(readRows(text, mapping.separator), mapping)
-  const statements = sections.flatMap((section, index) => statementsOf(section, mapping, index))
-  if (statements.length === 0) throw new Refusal('statement_without_lines')
+  const statements = readTable(readRows(text, mapping.separator), mapping)
   const warnings = asDeclared ? [] : [{ code: 'encoding_not_as_declared' as const, facts: { declared: mapping.encoding, encoding } }]
   return { format: 'csv', statements, warnings }
+}
+
+/** The statements of a table of cells, wherever it stood: a CSV, a sheet of a workbook, the records of a QIF. */
+export function readTable(rows: readonly CsvRow[], mapping: CsvMapping): Statement[] {
+  const statements = sectionsOf(rows, mapping).flatMap((section, index) => statementsOf(section, mapping, index))
+  if (statements.length === 0) throw new Refusal('statement_without_lines')
+  return statements
 }
 
 type Section = { readonly preamble: readonly CsvRow[]; readonly rows: readonly CsvRow[] }

@@ -2,7 +2,15 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { Refusal } from '#core/refusal'
 import type { CsvSeparator } from './mapping.ts'
 
-export type CsvRow = { readonly cells: readonly string[]; /** Line of the file on which it ends, from 1. */ readonly line: number }
+export type CsvRow = {
+  readonly cells: readonly string[]
+  /** Line of the file on which it ends, from 1. */
+  readonly line: number
+  /** What the amount is made of, where the format knows: the split of a QIF record. */
+  readonly parts?: readonly RowPart[]
+}
+
+export type RowPart = { readonly text: string; readonly amount: string }
 
 /** No bank writes a row this long: an unclosed quote must not swallow the file. */
 const MAX_ROW_CHARACTERS = 100_000
