@@ -1,21 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Failure, Shown } from '../api.tsx'
-import { sheetTexts } from '../texts-sheet.ts'
-import { sheetOf } from './sheet.ts'
+import { sheetOf } from '../contract.ts'
+import type { Shown } from './shown-invoice.ts'
+import type { Placed } from './spots.ts'
 
-const failure = (path: string, changes: Partial<Failure> = {}): Failure => ({
-  rule: 'BR-01',
-  pack: 'EN16931',
-  severity: 'fatal',
-  term: 'BT-1',
-  path,
-  line: 1,
-  column: 1,
-  found: null,
-  sentence: 'Non.',
-  ...changes,
-})
+const failure = (path: string, changes: Partial<Placed> = {}): Placed => ({ term: 'BT-1', path, found: null, ...changes })
 
 const INVOICE: Shown = {
   number: 'F1',
@@ -40,7 +29,7 @@ const INVOICE: Shown = {
   totals: { net: '1000', gross: '-1200.5' },
 }
 
-const sheet = (failures: Failure[], shown = INVOICE, locale: 'fr' | 'en' = 'fr') => sheetOf({ failures, shown }, sheetTexts[locale], locale)
+const sheet = (failures: Placed[], shown = INVOICE, locale: 'fr' | 'en' = 'fr') => sheetOf({ failures, shown }, locale)
 const nbsp = (text: string) => text.replaceAll(/[\u00A0\u202F]/g, ' ')
 
 describe('what is found is written for a person', () => {

@@ -1,13 +1,13 @@
-/** The invoice of a verdict laid out as a paper: every field that can be read, and every failure at exactly one place. */
-import type { Locale } from '#core/text'
-import type { Verdict } from '../api.tsx'
-import type { SheetTexts } from '../texts-sheet.ts'
+/** An invoice laid out as a paper: every field that can be read, and every failure of its verdict at exactly one place. */
 import { headFields } from './sheet-head.ts'
 import { lineOf, type SheetLine } from './sheet-lines.ts'
 import { type Block, isBlockShown, otherParties, partyBlock } from './sheet-parties.ts'
 import { paymentFields } from './sheet-payment.ts'
-import { allowanceFields, totalFields, vatRow, type SheetVat } from './sheet-totals.ts'
-import { type Field, isShown, openSpots, type Spot } from './spots.ts'
+import { allowanceFields, logisticsFields, totalFields, vatRow, type SheetVat } from './sheet-totals.ts'
+import type { Shown } from './shown-invoice.ts'
+import { type Field, isShown, openSpots, type Placed, type Spot } from './spots.ts'
+import { joined } from './wording.ts'
+import type { Language } from './words.ts'
 
 export type Sheet = {
   readonly title: Field
@@ -29,18 +29,19 @@ export type Sheet = {
   readonly spots: readonly (string | undefined)[]
 }
 
-type Source = Pick<Verdict, 'failures' | 'shown'>
+export type Source = { readonly shown: Shown; readonly failures: readonly Placed[] }
 
-export function sheetOf({ failures, shown }: Source, texts: SheetTexts, locale: Locale): Sheet {
+export function sheetOf({ failures, shown }: Source, language: Language): Sheet {
+  const { texts } = language
   const spots = openSpots()
-  const words = { spots, texts, locale, currency: shown.currency }
+  const words = { ...language, spots, currency: shown.currency }
   const title = spots.field('typeCode', texts.type, texts.types[shown.typeCode ?? ''] ?? shown.typeCode ?? '')
   const number = spots.field('number', texts.number, shown.number ?? '')
   const head = headFields(shown, words)
   const [seller, buyer] = [partyBlock('seller', shown.seller, words), partyBlock('buyer', shown.buyer, words)]
   const others = otherParties(shown, words)
   const lines = { ...spots.group('lines'), rows: (shown.lines ?? []).map((line, index) => lineOf(line, index, words)) }
-  const allowances = allowanceFields('allowancesCharges', shown.allowancesCharges, words)
+  const allowances = [...allowanceFields('allowancesCharges', shown.allowancesCharges, words), ...logisticsFields(shown, words)]
   const vat = { ...spots.group('vatBreakdown'), rows: (shown.vatBreakdown ?? []).map((row, index) => vatRow(row, index, words)) }
   const totals = { ...spots.group('totals'), fields: totalFields(shown, words) }
   const payment = paymentFields(shown, words)
@@ -50,8 +51,8 @@ export function sheetOf({ failures, shown }: Source, texts: SheetTexts, locale: 
       spots.field(`notes.${index}`, texts.subjects[subject] ?? subject, text),
     ),
   }
-  const attachments = (shown.supportingDocuments ?? []).map(({ description, filename, reference }, index) =>
-    spots.field(`supportingDocuments.${index}`, texts.attachment, description ?? filename ?? reference ?? ''),
+  const attachments = (shown.supportingDocuments ?? []).map(({ description, filename, reference, uri }, index) =>
+    spots.field(`supportingDocuments.${index}`, texts.attachment, joined([description ?? filename ?? reference, uri], '\n')),
   )
   const placed = spots.place(failures)
   return {

@@ -1,6 +1,6 @@
 /**
- * What of an invoice is shown beside its verdict: as found in the file, whatever it holds, under the names of the model of EN 16931, so that the
- * path of a failure (`totals.gross`) is a path in here too.
+ * What of an invoice is shown: as found in the file, whatever it holds, under the names of the model of EN 16931, so that the path of a failure
+ * (`totals.gross`) is a path in here too. Attachments stay where they are.
  */
 import { z } from 'zod'
 
@@ -30,8 +30,10 @@ const party = z.object({
   legalInformation: found,
   address: address.optional(),
   electronicAddress: identifier.optional(),
-  contact: z.object({ name: found, phone: found, email: found }).optional(),
+  contact: z.object({ name: found, department: found, phone: found, email: found }).optional(),
 })
+
+const vat = z.object({ category: found, rate: found })
 
 const allowanceCharge = z.object({
   kind: found,
@@ -40,22 +42,47 @@ const allowanceCharge = z.object({
   percent: found,
   reason: found,
   reasonCode: found,
+  vat: vat.optional(),
 })
 
-const vat = z.object({ category: found, rate: found })
+const item = z.object({
+  name: found,
+  description: found,
+  sellerId: found,
+  buyerId: found,
+  standardId: identifier.optional(),
+  classifications: many(z.object({ code: found, list: found })),
+  originCountry: found,
+  attributes: many(z.object({ name: found, value: found })),
+})
 
 const line = z.object({
   id: found,
   note: found,
+  object: identifier.optional(),
+  orderLine: found,
+  buyerAccountingReference: found,
   quantity: found,
   unit: found,
   netPrice: found,
+  grossPrice: found,
+  priceDiscount: found,
   priceBaseQuantity: found,
   netAmount: found,
   period: period.optional(),
   allowancesCharges: many(allowanceCharge),
   vat: vat.optional(),
-  item: z.object({ name: found, description: found, sellerId: found, buyerId: found, standardId: identifier.optional() }).optional(),
+  item: item.optional(),
+  extended: z
+    .object({
+      parentId: found,
+      /** Whether the line counts: `DETAIL`, `GROUP` or `INFORMATION`. */
+      statusCode: found,
+      furtherNotes: many(z.object({ text: found })),
+    })
+    .optional(),
+  /** Of XRechnung. */
+  subLines: many(z.object({ quantity: found, unit: found, netAmount: found, item: z.object({ name: found }).optional() })),
 })
 
 const vatRow = vat.extend({ taxableAmount: found, taxAmount: found, exemptionReason: found, exemptionCode: found })
@@ -81,7 +108,30 @@ const payment = z.object({
   accountName: found,
   accountNumber: found,
   bic: found,
+  card: z.object({ number: found, holder: found }).optional(),
   debitedIban: found,
+})
+
+const incentive = z.object({ percent: found, amount: found, baseAmount: found, periodLength: found, periodUnit: found })
+
+/** What EXTENDED adds that changes who deals, what is owed or when. */
+const extended = z.object({
+  invoicer: party.optional(),
+  invoicee: party.optional(),
+  payer: party.optional(),
+  salesAgent: party.optional(),
+  buyerAgent: party.optional(),
+  buyerTaxRepresentative: party.optional(),
+  endUser: party.optional(),
+  shipFrom: party.optional(),
+  finalShipTo: party.optional(),
+  logisticsCharges: many(z.object({ description: found, amount: found })),
+  instalmentAmount: found,
+  furtherTerms: many(z.object({ description: found, dueOn: found, amount: found })),
+  penalty: incentive.optional(),
+  discount: incentive.optional(),
+  advancePayments: many(z.object({ amount: found, receivedOn: found, invoiceNumber: found })),
+  adjustments: many(z.object({ reason: found, amount: found })),
 })
 
 export const shownInvoice = z.object({
@@ -112,7 +162,7 @@ export const shownInvoice = z.object({
   buyer: party.optional(),
   payee: party.optional(),
   sellerTaxRepresentative: party.optional(),
-  delivery: z.object({ name: found, deliveredOn: found, address: address.optional() }).optional(),
+  delivery: z.object({ name: found, identifiers: many(identifier), deliveredOn: found, address: address.optional() }).optional(),
   period: period.optional(),
   payment: payment.optional(),
   furtherPayments: many(payment),
@@ -121,6 +171,9 @@ export const shownInvoice = z.object({
   allowancesCharges: many(allowanceCharge),
   vatBreakdown: many(vatRow),
   totals: totals.optional(),
-  supportingDocuments: many(z.object({ reference: found, description: found, filename: found })),
+  supportingDocuments: many(z.object({ reference: found, description: found, filename: found, uri: found })),
   lines: many(line),
+  extended: extended.optional(),
 })
+
+export type Shown = z.output<typeof shownInvoice>

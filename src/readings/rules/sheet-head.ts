@@ -1,6 +1,6 @@
-import type { Shown } from '../api.tsx'
-import { dayShown, type Found, joined } from './wording.ts'
+import type { Shown } from './shown-invoice.ts'
 import type { Field } from './spots.ts'
+import { dayShown, type Found, joined } from './wording.ts'
 import type { Words } from './words.ts'
 
 /** Dates, then what the invoice refers to, then under which rules it was written. */

@@ -1,4 +1,4 @@
-/** The places of a sheet where a failure can be shown: fields, and groups of fields such as a line or a party. */
+/** The places of a sheet where a text stands, or a failure can be shown: fields, and groups of fields such as a line or a party. */
 
 export type Spot = {
   /** Path in the invoice: `totals.gross`, `lines.2`. */
@@ -13,7 +13,8 @@ export type Field = Spot & {
   readonly text: string
 }
 
-type Placed = { readonly path: string; readonly term: string; readonly found: string | null }
+/** What of a failure tells where it belongs. */
+export type Placed = { readonly path: string; readonly term: string; readonly found: string | null }
 
 type Open<T extends Spot> = Omit<T, 'failures'> & { failures: number[] }
 
