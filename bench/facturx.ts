@@ -3,10 +3,8 @@ import { parseMoney } from '#core/money'
 import { checkInvoice, type Invoice, packFacturX, writeCii } from '#einvoice'
 import { drawInvoice, epcPayload } from '#templates'
 import { invoiceOf } from './invoice.ts'
-import { type Figure, type Measure, median } from './figures.ts'
-
-const WARM_UP = 20
-const TIMES = 60
+import { costMs } from './cost.ts'
+import type { Figure, Measure } from './figures.ts'
 
 export const facturx: Measure = {
   about: 'one Factur-X made, in process; the EN 16931 and BR-FR rules on 10 and 1,000 lines',
@@ -56,12 +54,5 @@ const transferOf = ({ number, payment, totals }: Invoice): string =>
   epcPayload({ name: payment?.accountName ?? '', iban: payment?.iban ?? '', amountCents: parseMoney(totals.due), remittance: number })
 
 async function cost(what: string, work: () => unknown): Promise<Figure> {
-  const times: number[] = []
-  for (let time = -WARM_UP; time < TIMES; time += 1) {
-    const before = process.cpuUsage()
-    await work()
-    const { system, user } = process.cpuUsage(before)
-    if (time >= 0) times.push((system + user) / 1000)
-  }
-  return { what, value: median(times), unit: 'ms of processor' }
+  return { what, value: await costMs(work), unit: 'ms of processor' }
 }

@@ -2,6 +2,7 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { chain } from './chain.ts'
+import { einvoice } from './einvoice.ts'
 import { facturx } from './facturx.ts'
 import { type Figure, type Measure, table } from './figures.ts'
 import { memory } from './memory.ts'
@@ -9,7 +10,7 @@ import { reads } from './reads.ts'
 import { reconciliation } from './reconciliation.ts'
 import { starting } from './starting.ts'
 
-const MEASURES: Readonly<Record<string, Measure>> = { facturx, start: starting, memory, chain, reads, reconciliation }
+const MEASURES: Readonly<Record<string, Measure>> = { facturx, einvoice, start: starting, memory, chain, reads, reconciliation }
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

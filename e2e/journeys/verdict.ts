@@ -1,21 +1,23 @@
-/** An electronic invoice dropped on the page: its verdict, the field at fault, the XML inside a PDF, several at once. */
+/** An electronic invoice dropped on the page: its verdict, the field at fault, what can be made of it, several at once. */
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { writeCii } from '#einvoice'
 import { sampleInvoice } from '../../src/einvoice/fixtures/sample-invoice.ts'
 import { seriousFaults, sidewaysPixels } from '../harness/accessibility.ts'
 import type { Journey } from '../harness/stage.ts'
-import { reads, sees, until } from '../harness/wait.ts'
+import { reads, sees, seesNot, until } from '../harness/wait.ts'
 import { aCustomer, anIssuedInvoice } from './sales.ts'
 import { downloaded } from './screens.ts'
 
 const GOOD = writeCii(sampleInvoice())
+/** It says what UBL has no place for. */
+const TALKATIVE = writeCii(sampleInvoice({ extended: { name: 'FACTURE DU SALON' } }), 'EXTENDED')
 const WRONG_TOTAL = GOOD.replace(/(<ram:GrandTotalAmount>)[^<]*/, '$11300.00')
 
 type Given = { readonly name: string; readonly content: string | Buffer }
 
 export const verdict: Journey = {
-  name: 'Contrôler une facture électronique : déposée, jugée, le champ fautif montré, le XML d’un PDF, plusieurs à la fois',
+  name: 'Contrôler une facture électronique : déposée, jugée, le champ fautif montré, lisible, convertie, plusieurs à la fois',
   run: async (stage) => {
     const page = await stage.open('/')
     await page.getByRole('link', { name: 'Contrôle de facture' }).click()
@@ -23,6 +25,7 @@ export const verdict: Journey = {
     await dropped(page, { name: 'bonne.xml', content: GOOD })
     await sees(page.getByRole('heading', { name: /^Conforme : EN 16931 [\d.]+, règles françaises [\d.]+$/ }))
     await reads(page.getByRole('article'), /Facture F2026-00042.*ACME SARL/)
+    await canBeTaken(page)
 
     await chosen(page, { name: 'fausse.xml', content: WRONG_TOTAL })
     await sees(page.getByRole('heading', { name: /erreurs? bloquantes?/ }))
@@ -39,6 +42,33 @@ export const verdict: Journey = {
     await severalAtOnce(page)
   },
 }
+
+/** To be read, as a page and as a PDF, and in the other syntax: at once when nothing is lost, else after one was told what. */
+async function canBeTaken(page: Page): Promise<void> {
+  assert.match((await taken(page, 'PDF lisible')).subarray(0, 5).toString(), /%PDF-/)
+  assert.match((await taken(page, 'Page HTML lisible')).toString(), /Lecture du fichier «\u00A0bonne\.xml\u00A0»/)
+  assert.match((await taken(page, 'Convertir en UBL')).toString(), /<Invoice/)
+  await sees(page.getByText('Convertie en UBL : rien n’est perdu.'))
+
+  await chosen(page, { name: 'bavarde.xml', content: TALKATIVE })
+  await menuItem(page, 'Convertir en UBL')
+  const dialog = page.getByRole('dialog', { name: /n’a pas de place en UBL/ })
+  await reads(dialog, /SALON/)
+  assert.deepEqual(await seriousFaults(page), [])
+  assert.match(
+    (await downloaded(page, () => dialog.getByRole('button', { name: 'Télécharger quand même' }).click())).toString(),
+    /<Invoice/,
+  )
+  await seesNot(dialog)
+}
+
+/** By keyboard alone. */
+async function menuItem(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Télécharger', exact: true }).press('Enter')
+  await page.getByRole('menuitem', { name }).press('Enter')
+}
+
+const taken = (page: Page, name: string): Promise<Buffer> => downloaded(page, () => menuItem(page, name))
 
 /** With its list and its marked fields, wide and on a phone. */
 async function isForEveryone(page: Page): Promise<void> {
@@ -58,7 +88,7 @@ async function ofOurs(page: Page, invoiceId: string, company: string): Promise<v
   await page.goto(`/${company}/controle`)
   await chosen(page, { name: 'la-notre.pdf', content: pdf })
   await sees(page.getByRole('heading', { name: /^Conforme : .*Factur-X/ }))
-  const xml = await downloaded(page, () => page.getByRole('button', { name: 'Télécharger le XML' }).click())
+  const xml = await taken(page, 'XML contenu dans le PDF')
   assert.match(xml.toString(), /<rsm:CrossIndustryInvoice/)
 }
 

@@ -3,6 +3,9 @@ import { type Comparison, compare, type Outcome } from './compare.ts'
 import { type Case, OFFICIAL_PACKS, type OfficialPack } from './corpora.ts'
 
 export const SETS: readonly Case['set'][] = ['rule cases', 'whole invoices', 'mutants']
+/** The least share that agrees, of each set: under it the comparison fails. */
+export const THRESHOLDS: Readonly<Record<Case['set'], number>> = { 'rule cases': 1, 'whole invoices': 0.998, mutants: 0.995 }
+
 const SYNTAXES: readonly Case['syntax'][] = ['CII', 'UBL']
 
 export type Agreement = {

@@ -73,6 +73,13 @@ describe('nothing changes', () => {
         /unknown identifier/,
       ],
       [
+        'a negative price, where a discount was meant',
+        () => post('/invoices', { lines: [line({ unitPrice: '-10' })] }),
+        'lines.0.unitPrice',
+        /remise.*avoir/,
+        /discount.*credit note/,
+      ],
+      [
         'a quantity with five decimals',
         () => post('/invoices', { lines: [line({ quantity: '1.00001' })] }),
         'lines.0.quantity',

@@ -60,10 +60,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./commands/user.ts'),
   },
   einvoice: {
-    usage: 'einvoice check|extract <fichier>…',
-    usageEn: 'einvoice check|extract <file>…',
-    fr: 'contrôle des factures électroniques (XML ou PDF, --json), ou en extrait le XML (--to DOSSIER) ; sans installation',
-    en: 'checks electronic invoices (XML or PDF, --json), or extracts their XML (--to FOLDER); needs no installation',
+    usage: 'einvoice check|show|convert|extract|pack <fichier>…',
+    usageEn: 'einvoice check|show|convert|extract|pack <file>…',
+    fr: 'contrôle, montre, convertit des factures électroniques, joint ou extrait leur XML ; « einvoice help » dit comment ; sans installation',
+    en: 'checks, shows and converts electronic invoices, attaches or extracts their XML; “einvoice help” tells how; needs no installation',
     load: () => import('./commands/einvoice.ts'),
   },
   bank: {

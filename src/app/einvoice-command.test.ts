@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { packFacturX, writeCii } from '#einvoice'
+import { packFacturX, writeCii, writeUbl } from '#einvoice'
 import { drawInvoice } from '#templates'
+import { hybridPdf } from '../einvoice/fixtures/hybrid-pdf.ts'
 import { sampleInvoice } from '../einvoice/fixtures/sample-invoice.ts'
 import { runCommand } from './command-line.ts'
 
@@ -15,6 +16,8 @@ const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(path, content)
   return path
 }
+
+const newFolder = (): string => mkdtempSync(join(folder, 'to-'))
 
 /** Runs a command in this process and tells what it said. */
 async function encours(...args: string[]): Promise<{ code: number; said: string; errors: string }> {
@@ -91,7 +94,69 @@ it('gives back the XML of a PDF byte for byte, and never writes over a file', as
   expect(await encours('extract', hybrid, '--to', folder)).toMatchObject({ code: 2, errors: expect.stringContaining('existe déjà') })
 })
 
+it('shows an invoice as a page on standard output, in the language asked', async () => {
+  expect(await encours('show', sound)).toMatchObject({ code: 0, said: expect.stringMatching(/^<!doctype html>.*Facture/s) })
+  const english = await encours('show', hybrid, '--en')
+  expect(english.said).toContain('Amount due')
+  expect(english.said).toContain('A reading of the file “hybride.pdf”')
+})
+
+it('shows many, as pages or PDF in a folder, goes on after what cannot be read, and never writes over a file', async () => {
+  const to = newFolder()
+  const first = await encours('show', sound, file('note.xml', 'Bonjour'), hybrid, '--to', to)
+  expect(first).toMatchObject({ code: 2, errors: expect.stringContaining('note.xml: ') })
+  expect(readdirSync(to).toSorted()).toEqual(['bonne.html', 'hybride.html'])
+  expect(await encours('show', join(folder, '{bonne.xml,hybride.pdf}'), '--pdf', '--to', to)).toMatchObject({ code: 0 })
+  expect(readFileSync(join(to, 'hybride.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await encours('show', sound, '--to', to)).toMatchObject({ code: 2, errors: expect.stringContaining('existe déjà') })
+})
+
+it('several files, or a list of them, need a folder', async () => {
+  for (const words of [[sound, hybrid], [join(folder, '*.xml')], ['-']])
+    expect(await encours('show', ...words)).toMatchObject({ code: 2, said: expect.stringContaining('--to') })
+  expect(await encours('show', sound, '--pdf', '--html')).toMatchObject({ code: 2 })
+})
+
+it('converts, and names on standard error what has no place in the target', async () => {
+  const whole = await encours('convert', sound, '--as', 'extended')
+  expect(whole).toMatchObject({ code: 0, errors: '' })
+  expect(whole.said).toContain('urn:factur-x.eu:1p0:extended')
+  const to = newFolder()
+  const less = await encours('convert', sound, hybrid, '--as', 'minimum', '--to', to)
+  expect(less.code).toBe(1)
+  expect(less.errors).toContain(`${sound}: perdu : BT-153 (lines.0.item.name) « Prestation de conseil »\n`)
+  expect(readdirSync(to).toSorted()).toEqual(['bonne.minimum.xml', 'hybride.minimum.xml'])
+  const ubl = await encours('convert', sound, '--as', 'ubl')
+  expect(ubl).toMatchObject({ code: 0, said: expect.stringContaining('<Invoice') })
+  expect(await encours('convert', join(folder, 'absente.xml'), '--as', 'ubl')).toMatchObject({ code: 2 })
+  expect(await encours('convert', sound, '--as', 'paper')).toMatchObject({ code: 2, said: expect.stringContaining('basic-wl') })
+})
+
+it('packs an XML into a PDF made elsewhere, and says why the result is no PDF/A-3', async () => {
+  const to = newFolder()
+  await encours('show', sound, '--pdf', '--to', to)
+  const page = join(to, 'bonne.pdf')
+  expect(await encours('pack', sound, page, '--to', join(to, 'jointe.pdf'))).toMatchObject({ code: 0, errors: '' })
+  expect(await encours('extract', join(to, 'jointe.pdf'))).toMatchObject({ code: 0, said: xml })
+  expect(await encours('pack', sound, page, '--to', page)).toMatchObject({ code: 2, errors: expect.stringContaining('existe déjà') })
+  const plain = file('simple.pdf', hybridPdf({ xml, names: '', af: '', xmp: undefined }))
+  const packed = await encours('pack', sound, plain, '--to', join(to, 'simple.pdf'), '--level', 'en16931')
+  expect(packed).toMatchObject({ code: 1, errors: expect.stringContaining('PDF/A') })
+  expect(await encours('extract', join(to, 'simple.pdf'))).toMatchObject({ said: xml })
+})
+
+it('packs no UBL, no XML without a profile, and nothing twice', async () => {
+  const to = join(newFolder(), 'jointe.pdf')
+  const refused = async (...words: string[]) => (await encours('pack', ...words, '--to', to)).errors
+  expect(await refused(file('ubl.xml', writeUbl(invoice)), hybrid)).toContain('CII')
+  expect(await refused(file('autre.xml', writeCii({ ...invoice, guideline: 'urn:other' })), hybrid)).toContain('profil')
+  expect(await refused(sound, hybrid)).toContain('déjà')
+  expect(await encours('pack', sound, hybrid)).toMatchObject({ code: 2, said: expect.stringContaining('--to') })
+})
+
 it('says what it can do when asked for what it cannot', async () => {
   expect(await encours('paint', sound)).toMatchObject({ code: 2, said: expect.stringContaining('paint') })
   expect(await encours('check')).toMatchObject({ code: 2 })
+  expect(await encours()).toMatchObject({ code: 2, said: expect.stringContaining('convert <fichier>…') })
+  expect(await encours('help')).toMatchObject({ code: 0 })
 })

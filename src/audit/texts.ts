@@ -39,7 +39,7 @@ const fr: Sentences = {
     isKept(facts)
       ? `Document ${facts.text('number')} pour ${facts.list('to')} gardé dans Courrier, non envoyé : aucun serveur d’envoi`
       : `Document ${facts.text('number')} envoyé à ${facts.list('to')}`,
-  'invoice.settled': (facts) => `Facture ${facts.text('number')} soldée le ${facts.day('settledOn')}`,
+  'invoice.settled': (facts) => `Facture ${facts.text('number')} réglée le ${facts.day('settledOn')}`,
   'payment.recorded': (facts) => `Paiement de ${facts.money('amountCents')} reçu${method(facts, 'fr')} le ${facts.day('paidOn')}`,
   'payment.reversed': (facts) => `Paiement de ${facts.money('amountCents')} annulé le ${facts.day('reversedOn')}${because(facts, 'fr')}`,
   'allocation.made': (facts) => `${facts.money('amountCents')} affectés à la facture ${facts.text('invoiceNumber')}`,
@@ -90,7 +90,7 @@ const en: Sentences = {
     isKept(facts)
       ? `Document ${facts.text('number')} for ${facts.list('to')} kept in Mail, not sent: no mail server`
       : `Document ${facts.text('number')} sent to ${facts.list('to')}`,
-  'invoice.settled': (facts) => `Invoice ${facts.text('number')} settled on ${facts.day('settledOn')}`,
+  'invoice.settled': (facts) => `Invoice ${facts.text('number')} paid on ${facts.day('settledOn')}`,
   'payment.recorded': (facts) => `Payment of ${facts.money('amountCents')} received${method(facts, 'en')} on ${facts.day('paidOn')}`,
   'payment.reversed': (facts) => `Payment of ${facts.money('amountCents')} reversed on ${facts.day('reversedOn')}${because(facts, 'en')}`,
   'allocation.made': (facts) => `${facts.money('amountCents')} allocated to invoice ${facts.text('invoiceNumber')}`,

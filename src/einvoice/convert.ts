@@ -19,20 +19,25 @@ const UBL_GUIDELINES: Partial<Record<Profile, string>> = {
 }
 
 /**
- * A CII as UBL, or a UBL as CII, with every field that both can hold; all others are named with their values, as is whatever the file held
- * that no invoice has a field for. A figure is the figure of the file.
+ * A CII as UBL, a UBL as CII, or either as CII of a Factur-X profile, with every field that both can hold; all others are named with their
+ * values, as is whatever the file held that no invoice has a field for. A figure is the figure of the file.
  */
-export function convert(reading: Reading, to: Syntax): Written {
+export function convert(reading: Reading, to: Syntax | Profile): Written {
   const { invoice, remarks } = reading
-  const profile = to === 'UBL' ? profileOf(invoice.guideline) : undefined
-  const guideline = profile && UBL_GUIDELINES[profile]
-  const wanted = guideline === undefined ? invoice : { ...invoice, guideline }
-  const xml = to === 'CII' ? writeCii(wanted, 'EXTENDED') : writeUbl(wanted, 'EXTENDED')
+  const { losses, xml } = to === 'CII' || to === 'UBL' ? writeSyntax(invoice, to) : writeProfile(invoice, to)
   const unread = remarks.flatMap(({ kind, path, element, value }) => {
     if ((kind !== 'unknown' && kind !== 'repeated') || value.trim() === '') return []
     return [kind === 'repeated' && path !== undefined ? lossAt(path, value) : { path: element, value }]
   })
-  return { xml, losses: [...lossesBetween(invoice, reread(xml)), ...unread] }
+  return { xml, losses: [...losses, ...unread] }
+}
+
+function writeSyntax(invoice: ReadInvoice, to: Syntax): Written {
+  const profile = to === 'UBL' ? profileOf(invoice.guideline) : undefined
+  const guideline = profile && UBL_GUIDELINES[profile]
+  const wanted = guideline === undefined ? invoice : { ...invoice, guideline }
+  const xml = to === 'CII' ? writeCii(wanted, 'EXTENDED') : writeUbl(wanted, 'EXTENDED')
+  return { xml, losses: lossesBetween(invoice, reread(xml)) }
 }
 
 /** The invoice as CII of a Factur-X profile: what the profile may hold, and the list of what it may not. */

@@ -3,10 +3,11 @@ import { shortDecimalText } from '#core/money'
 import { type Locale, formatMoney } from '#core/text'
 import type { Invoice, ReadInvoice } from './model.ts'
 import type { Place, Reading, Syntax } from './reading.ts'
-import { bindingBreaches } from './rules/binding/binding-rule.ts'
+import { type BindingBreach, type BindingIndex, bindingBreaches, indexed, rulesIn } from './rules/binding/binding-rule.ts'
 import { PLACES } from './rules/figures.ts'
 import { type PackName, RULE_PACKS, type RulePack } from './rules/packs.ts'
-import { type Breach, bySyntax, type Facts, type Rule, type Severity } from './rules/rule.ts'
+import { type Breach, bySyntax, type Facts, remembered, type Rule, type Severity } from './rules/rule.ts'
+import type { XmlElement } from './xml/element.ts'
 
 export type Failure = {
   /** As published for the syntax: `BR-CO-15`, `BR-FR-05_BT-22_PMT`. */
@@ -60,33 +61,41 @@ function fieldsByPlace(places: Reading['places']): ReadonlyMap<string, string> {
   return fields
 }
 
+/** The rules of all packs on the file, so that it is walked once. */
+const bindingOf = remembered((packs: readonly RulePack[]): Readonly<Record<Syntax, BindingIndex>> => {
+  const all = (syntax: Syntax) => indexed(packs.flatMap(({ binding }) => (binding ? rulesIn(binding[syntax]) : [])))
+  return { CII: all('CII'), UBL: all('UBL') }
+})
+
 function failuresOfReading(reading: Reading, packs: readonly RulePack[]): Failure[] {
   const { invoice, syntax, tree } = reading
-  let fields: ReadonlyMap<string, string> | undefined
+  const breaches = bindingBreaches(tree, bindingOf(packs)[syntax])
   const failures: Failure[] = []
   for (const { name, rules, binding } of packs) {
     for (const rule of rules) judgeRule(failures, invoice, syntax, name, rule, reading)
-    if (!binding) continue
-    for (const { rule, element } of bindingBreaches(tree, binding[syntax])) {
-      const found = rule.found ? rule.found(element) : element.text
-      const { line, column } = reading.placeOf(element)
-      fields ??= fieldsByPlace(reading.places)
-      const sentence = (locale: Locale) => fill(rule[locale], { found }, locale, invoice.currency)
-      failures.push({
-        rule: rule.id,
-        pack: name,
-        severity: rule.severity,
-        term: rule.term,
-        path: fields.get(`${line}:${column}`) ?? '',
-        line,
-        column,
-        ...(found === '' ? {} : { found }),
-        fr: sentence('fr'),
-        en: sentence('en'),
-      })
-    }
+    if (!binding || breaches.length === 0) continue
+    const own = new Set(rulesIn(binding[syntax]))
+    for (const breach of breaches) if (own.has(breach.rule)) failures.push(failureAt(reading, name, breach))
   }
-  return failures.map((failure) => (failure.line === undefined ? placed(failure, reading) : failure))
+  return failures.length === 0 ? failures : placed(failures, reading, breaches)
+}
+
+function failureAt({ invoice, placeOf }: Reading, pack: PackName, { rule, element }: BindingBreach): Failure {
+  const found = rule.found ? rule.found(element) : element.text
+  const { line, column } = placeOf(element)
+  const sentence = (locale: Locale) => fill(rule[locale], { found }, locale, invoice.currency)
+  return {
+    rule: rule.id,
+    pack,
+    severity: rule.severity,
+    term: rule.term,
+    path: '',
+    line,
+    column,
+    ...(found === '' ? {} : { found }),
+    fr: sentence('fr'),
+    en: sentence('en'),
+  }
 }
 
 function judgeRule(failures: Failure[], invoice: ReadInvoice, syntax: Syntax, pack: PackName, rule: Rule, reading?: Reading): void {
@@ -119,12 +128,36 @@ function valueAt(invoice: ReadInvoice, path: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** Failures of fields with the place of the field, those of the file with the field that stands there. Only the lines that fail are looked through. */
+function placed(failures: readonly Failure[], reading: Reading, breaches: readonly BindingBreach[]): Failure[] {
+  const places = reading.placesWith(linesOf(failures, breaches))
+  const fields = breaches.length > 0 ? fieldsByPlace(places) : new Map<string, string>()
+  const root = reading.placeOf(reading.tree)
+  return failures.map((failure) => {
+    if (failure.line !== undefined) return { ...failure, path: fields.get(`${failure.line}:${failure.column}`) ?? '' }
+    const { line, column } = nearest(failure.path, places) ?? root
+    return { ...failure, line, column }
+  })
+}
+
 /** What is missing has no place of its own: the nearest group around it has. */
-function placed(failure: Failure, { places, placeOf, tree }: Reading): Failure {
-  let place: Place | undefined
-  for (let path = failure.path; path !== '' && !place; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) place = places.get(path)
-  const { line, column } = place ?? placeOf(tree)
-  return { ...failure, line, column }
+function nearest(path: string, places: Reading['places']): Place | undefined {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const place = places.get(at)
+    if (place) return place
+  }
+  return undefined
+}
+
+/** The lines that failures are about: by their number, or by any element around what is wrong. */
+function linesOf(failures: readonly Failure[], breaches: readonly BindingBreach[]): ReadonlySet<number | XmlElement> {
+  const lines = new Set<number | XmlElement>()
+  for (const { path } of failures) {
+    const number = /^lines\.(\d+)/.exec(path)?.[1]
+    if (number !== undefined) lines.add(Number(number))
+  }
+  for (const { ancestors, element } of breaches) for (const around of [...ancestors, element]) lines.add(around)
+  return lines
 }
 
 function fill(sentence: string, facts: Facts | undefined, locale: Locale, currency: string | undefined): string {

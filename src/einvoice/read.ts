@@ -54,11 +54,13 @@ export function readInvoice(bytes: Uint8Array, bounds: XmlBounds = XML_BOUNDS): 
     root: format.root,
     ...(guideline === undefined ? {} : { guideline }),
     invoice,
+    source,
     tree,
     placeOf,
     get places() {
       return noted().places
     },
+    placesWith: (lines) => notes?.places ?? placesAmong(format.content, context, placeOf, lines),
     get remarks() {
       return noted().remarks
     },
@@ -67,10 +69,29 @@ export function readInvoice(bytes: Uint8Array, bounds: XmlBounds = XML_BOUNDS): 
 
 const textAt = (tree: XmlElement, path: readonly string[]): string | undefined => find(tree, path)?.text.trim()
 
+/** Where the fields stand of the header and of some lines. */
+function placesAmong(
+  content: Content,
+  context: Parameters<typeof bind>[1],
+  placeOf: (element: XmlElement) => Place,
+  lines: ReadonlySet<number | XmlElement>,
+): ReadonlyMap<string, Place> {
+  const notes: Notes = { places: new Map(), remarks: [], only: lines }
+  bind(content, context, notes)
+  return placed(notes, placeOf)
+}
+
+function placed({ places: elements }: Notes, placeOf: (element: XmlElement) => Place): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  for (const [path, element] of elements) places.set(path, placeOf(element))
+  return places
+}
+
 function note(content: Content, context: Parameters<typeof bind>[1], placeOf: (element: XmlElement) => Place) {
   const notes: Notes = { places: new Map(), remarks: [] }
   bind(content, context, notes)
-  const places = new Map<string, Place>()
-  for (const [path, element] of notes.places) places.set(path, placeOf(element))
-  return { places, remarks: notes.remarks.map(({ at, ...remark }): Remark => Object.assign(remark, { place: placeOf(at) })) }
+  return {
+    places: placed(notes, placeOf),
+    remarks: notes.remarks.map(({ at, ...remark }): Remark => Object.assign(remark, { place: placeOf(at) })),
+  }
 }

@@ -35,10 +35,14 @@ export type Reading = {
   /** BT-24, trimmed. */
   readonly guideline?: string
   readonly invoice: ReadInvoice
+  /** The text of the file, decoded. */
+  readonly source: string
   /** Every element of the file. */
   readonly tree: XmlElement
   readonly placeOf: (element: XmlElement) => Place
   /** By path of the model: `totals.gross`, `lines.2.netAmount`, and groups too: `lines.2`. Built when first asked, as are the remarks. */
   readonly places: ReadonlyMap<string, Place>
+  /** The same for the header, and of the lines for those alone that are named by number or element: a long invoice is not looked through for one fault. */
+  readonly placesWith: (lines: ReadonlySet<number | XmlElement>) => ReadonlyMap<string, Place>
   readonly remarks: readonly Remark[]
 }

@@ -22,6 +22,8 @@ const fr = {
     pdf_without_einvoice: 'Ce PDF ne contient pas de facture électronique.',
     pdf_metadata_unknown: 'Les métadonnées de ce PDF manquent ou ne peuvent pas être complétées.',
     pdf_already_packed: 'Ce PDF est déjà une facture Factur-X.',
+    pack_not_cii: 'Un PDF Factur-X porte un XML en CII : convertissez d’abord celui-ci.',
+    pack_level_unknown: 'Ce XML ne suit aucun profil de Factur-X : dites lequel le PDF doit annoncer.',
   },
 }
 
@@ -49,6 +51,8 @@ export const texts: Texts<typeof fr> = {
       pdf_without_einvoice: 'This PDF holds no electronic invoice.',
       pdf_metadata_unknown: 'The metadata of this PDF is missing or cannot be completed.',
       pdf_already_packed: 'This PDF is already a Factur-X invoice.',
+      pack_not_cii: 'A Factur-X PDF carries an XML in CII: convert this one first.',
+      pack_level_unknown: 'This XML follows no profile of Factur-X: say which one the PDF is to announce.',
     },
   },
 }

@@ -22,6 +22,8 @@ import { paymentTerms } from '#terms/contract'
 
 /** For the screens that choose a format: what it would print. */
 export { checkSeriesFormat, renderNumber } from './rules/numbering.ts'
+/** For the screens that show documents. */
+export { stateWords } from './rules/state-words.ts'
 
 const nature = z.enum(['goods', 'service'])
 
@@ -153,7 +155,7 @@ export const invoiceOut = z.object({
   /** What issuing would print and what it would refuse, so that the editor says it while one types. */
   mentions: z.array(z.string()),
   failures: z.array(failureOut),
-  /** What the PDF of a draft could not show as it is written. */
+  /** What of a draft deserves a second look: a total of nothing, terms beyond the law, what its PDF could not show as it is written. */
   warnings: z.array(warningOut),
   paper: paperOut,
   customer: customerStandingOut.nullable(),

@@ -2,22 +2,23 @@ import type { z } from 'zod'
 import { moneyText, sum, toCents } from '#core/money'
 import { quantityText, rateText, unitPriceText } from '#core/quantity'
 import { Refusal } from '#core/refusal'
-import { textsOf } from '#core/text'
+import { type Locale, textsOf } from '#core/text'
 import { checkInvoice } from '#einvoice'
 import type { OperationsOf } from '#platform/api'
 import type { ReadContext } from '#platform/context'
-import { treatment } from '#vat'
+import { type CustomerKind, treatment } from '#vat'
 import { assemble, type Assembly } from './assemble.ts'
 import type { invoiceOut, invoicesContract } from './contract.ts'
 import { draftLine, priceDraft, type StoredInvoice } from './draft.ts'
 import { buildDocument } from './rules/build-document.ts'
 import { missingFacts } from './rules/document-missing.ts'
+import { draftWarnings } from './rules/draft-warnings.ts'
 import { blankPaper, customerStanding, loadParties, paperOf, type Parties } from './paper.ts'
 import { printingWarnings } from './printing-warnings.ts'
 import { settlementsOf } from './settlements.ts'
 import { stateOf } from './state.ts'
 import { creditNotesOf, findInvoice, itemsOf, type LineRow, linesOf } from './store.ts'
-import { refusals } from './texts.ts'
+import { refusals, texts } from './texts.ts'
 
 type Operations = OperationsOf<typeof invoicesContract>
 type InvoiceOut = z.input<typeof invoiceOut>
@@ -60,7 +61,6 @@ export async function presentInvoice(context: ReadContext, invoiceId: string): P
     paper: paperOf(stored, parties, context.locale),
     customer: await customerStanding(context, parties),
     ...preview,
-    warnings: stored.status === 'draft' ? printingWarnings(stored, lines.map(draftLine), context.locale) : [],
     // A draft's instalments are those it would have; an issued one's are those it has.
     instalments: stored.status === 'draft' ? preview.instalments : standing.instalments,
     issuedOn: stored.issued_on ?? stored.options.issuedOn,
@@ -106,7 +106,7 @@ async function standingOf(context: ReadContext, stored: StoredInvoice, notes: Aw
   }
 }
 
-type Preview = Pick<InvoiceOut, 'totals' | 'instalments' | 'mentions' | 'failures'>
+type Preview = Pick<InvoiceOut, 'totals' | 'instalments' | 'mentions' | 'failures' | 'warnings'>
 
 function issuedView(stored: StoredInvoice): Preview {
   const { document } = stored
@@ -127,6 +127,7 @@ function issuedView(stored: StoredInvoice): Preview {
     instalments: [],
     mentions: mentionsIn(document, stored.options.note),
     failures: [],
+    warnings: [],
   }
 }
 
@@ -156,13 +157,26 @@ async function previewOf(context: ReadContext, stored: StoredInvoice, rows: read
     total: moneyText(stored.total_cents),
     groups,
   }
-  if (stored.customer_id === null || lines.length === 0) return { totals, instalments: [], mentions: [], failures: [] }
+  const printing = printingWarnings(stored, lines, context.locale)
+  if (stored.customer_id === null || lines.length === 0) return { totals, instalments: [], mentions: [], failures: [], warnings: printing }
   const issuedOn = stored.options.issuedOn ?? context.today
   const assembly = await assemble(context, stored, lines, issuedOn, { parties })
-  return { totals, ...judged(context, assembly, stored.options.note) }
+  return { totals, warnings: [...secondLooks(assembly, context.locale), ...printing], ...judged(context, assembly, stored.options.note) }
 }
 
-function judged(context: ReadContext, assembly: Assembly, message: string): Pick<Preview, 'instalments' | 'mentions' | 'failures'> {
+function secondLooks({ customer, facts, instalments, totals }: Assembly, locale: Locale): Preview['warnings'] {
+  const warnings = draftWarnings({
+    kind: facts.kind,
+    customerKind: customer.kind as CustomerKind,
+    issuedOn: facts.issuedOn,
+    deliveredOn: facts.delivery?.deliveredOn ?? null,
+    totalCents: totals.grossCents,
+    dueDays: instalments.map(({ dueOn }) => dueOn),
+  })
+  return warnings.map((warning) => ({ field: warning.field, sentence: texts[locale].secondLook(warning) }))
+}
+
+function judged(context: ReadContext, assembly: Assembly, message: string): Omit<Preview, 'totals' | 'warnings'> {
   const facts = { ...assembly.facts, number: NUMBER_TO_COME }
   const instalments = assembly.instalments.map(({ amountCents, dueOn }) => ({
     dueOn,

@@ -1,5 +1,6 @@
 import { formatDay, formatMoney, plural, type Texts } from '#core/text'
 import type { FieldNames, RefusalTexts } from '#platform/problems'
+import type { DraftWarning } from './rules/draft-warnings.ts'
 
 export const refusals: RefusalTexts = {
   fr: {
@@ -150,6 +151,13 @@ const fr = {
   line: (place: number) => `Ligne ${place}`,
   printsAsBox: (place: string, characters: readonly string[]) =>
     `${place} : ${characters.map((character) => `« ${character} »`).join(', ')} ne ${plural('fr', characters.length, 'peut', 'peuvent')} pas s’imprimer, un carré vide paraîtra à la place sur le PDF.`,
+  secondLook: (warning: DraftWarning): string => {
+    if (warning.code === 'nothing_to_pay')
+      return 'Le total est de 0,00 € : la facture prendra un numéro sans rien à encaisser. Vérifiez les quantités, les prix et les remises.'
+    if (warning.code === 'due_beyond_law')
+      return `L’échéance du ${formatDay(warning.dueOn, 'fr')} dépasse le délai légal : ${warning.cap.fr} (${warning.article}).`
+    return `La livraison est datée du ${formatDay(warning.deliveredOn, 'fr')}, bien après l’émission : vérifiez le mois et l’année.`
+  },
 }
 
 const en: typeof fr = {
@@ -158,6 +166,13 @@ const en: typeof fr = {
   line: (place) => `Line ${place}`,
   printsAsBox: (place, characters) =>
     `${place}: ${characters.map((character) => `“${character}”`).join(', ')} cannot be printed, the PDF will show an empty box instead.`,
+  secondLook: (warning) => {
+    if (warning.code === 'nothing_to_pay')
+      return 'The total is €0.00: the invoice will take a number with nothing to collect. Check quantities, prices and discounts.'
+    if (warning.code === 'due_beyond_law')
+      return `The due day ${formatDay(warning.dueOn, 'en')} is beyond the legal limit: ${warning.cap.en} (${warning.article}).`
+    return `The delivery is dated ${formatDay(warning.deliveredOn, 'en')}, well after the issue: check the month and the year.`
+  },
 }
 
 export const texts: Texts<typeof fr> = { fr, en }

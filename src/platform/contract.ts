@@ -69,7 +69,7 @@ export const quantity = z
   .refine((value) => -MOST_QUANTITY <= value && value <= MOST_QUANTITY, { error: 'quantity_too_large' })
 export const unitPrice = z
   .string()
-  .refine(isUnitPriceText, { error: 'not_a_price' })
+  .refine(isUnitPriceText, { error: ({ input }) => (String(input).startsWith('-') ? 'price_negative' : 'not_a_price') })
   .transform(parseUnitPrice)
   .refine((value) => value <= MOST_UNIT_PRICE, { error: 'amount_too_large' })
 /** A part of the whole: 0 to 100 %. */

@@ -1,2 +1,3 @@
-/** For screens that draw a document before it exists: the company's colour as paper will bear it. */
+/** For screens that draw a document: the colour of a company as paper will bear it, quantities as paper says them. */
 export { readableAccent } from './rules/accent.ts'
+export { quantityWithUnit } from './rules/units.ts'

@@ -81,7 +81,10 @@ test('several instalments are listed with their days', async () => {
     { dueOn: parseDay('2026-12-21'), amount: '1443.80' },
     { dueOn: parseDay('2027-01-21'), amount: '1000.00' },
   ]
-  expectRead(await read({}, { instalments }), ['en 2 échéances 21 décembre 2026 1 443,80 € 21 janvier 2027 1 000,00 €'])
+  const text = await read({}, { instalments })
+  expectRead(text, ['en 2 échéances 21 décembre 2026 1 443,80 € 21 janvier 2027 1 000,00 €'])
+  // Said once: not in the words of the terms too.
+  expect(text).not.toContain(squeezed('30 jours date de facture'))
 })
 
 test('a paid invoice says so and explains no transfer', async () => {
@@ -97,6 +100,14 @@ test('a foreign customer reads English', async () => {
     'By bank transfer to IBAN',
     'Total including VAT',
   ])
+})
+
+test('a seller who has not given a number yet has no empty one at the foot', async () => {
+  const { identifiers: _siret, vatNumber: _vat, ...seller } = sampleInvoice.seller
+  const text = await read({ seller: { ...seller, legalId: { value: '', scheme: '0002' }, legalInformation: 'SARL' } })
+  // The buyer's.
+  expect(text.split('SIREN').length - 1).toBe(1)
+  expectRead(text, ['Atelier Dubois · SARL'])
 })
 
 test('hostile names are printed as written', async () => {
@@ -117,6 +128,26 @@ test('whatever the number of lines, the totals never stand alone on the last pag
     const pages = pdfPages(await draw({ lines: Array.from({ length: count }, (_, index) => sampleLine(index, `Ouvrage no ${index}.`)) }))
     expectRead(pages.at(-1) ?? '', ['Prix unitaire HT', `Ouvrage no ${count - 1}.`, 'Total TTC', '40 €'])
   }
+})
+
+test('a line stands whole on its page, however its description is spread', async () => {
+  const lines = Array.from({ length: 40 }, (_, index) => {
+    const name = `Ouvrage no ${index}.`
+    const description = [...Array.from({ length: index % 20 }, (__, row) => `Rang ${row}`), `Fin ${index}.`].join('\n')
+    return sampleLine(index, name, { item: { name, description } })
+  })
+  const pages = pdfPages(await draw({ lines }))
+  expect(pages.length).toBeGreaterThan(5)
+  for (let index = 0; index < lines.length; index++) {
+    const pageOf = (text: string) => pages.findIndex((page) => page.includes(squeezed(text)))
+    expect(pageOf(`Fin ${index}.`)).toBe(pageOf(`Ouvrage no ${index}.`))
+  }
+})
+
+test('a description of two hundred short lines loses none', async () => {
+  const description = Array.from({ length: 200 }, (_, row) => `Rang ${row}.`).join('\n')
+  const text = await read({ lines: [sampleLine(1, 'Pose', { item: { name: 'Pose', description } })] })
+  expectRead(text, ['Rang 0.', 'Rang 100.', 'Rang 199.', 'Total TTC'])
 })
 
 test('a description longer than a page is broken, not cut', async () => {

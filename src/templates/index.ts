@@ -1,4 +1,5 @@
 export { type InvoiceDrawing, drawInvoice } from './draw-invoice.ts'
+export { drawReading } from './draw-reading.ts'
 export { type StatementDrawing, drawStatement } from './draw-statement.ts'
 export type { Logo, Look } from './look.ts'
 export { type EpcTransfer, epcPayload } from './rules/epc.ts'

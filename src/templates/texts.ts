@@ -230,7 +230,7 @@ const en: typeof fr = {
       balance: 'Balance',
     },
     daysLate: (days) => `${days} d`,
-    ages: { notDue: 'Not yet due', to30: '1–30 days', to60: '31–60 days', to90: '61–90 days', over90: 'Over 90 days', total: 'Total' },
+    ages: { notDue: 'Not due', to30: '1–30 days', to60: '31–60 days', to90: '61–90 days', over90: 'Over 90 days', total: 'Total' },
     agesTitle: 'Age of the balance',
     nothingOpen: 'Your account was settled on this date.',
   },

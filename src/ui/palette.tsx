@@ -6,6 +6,8 @@ export type PaletteEntry = {
   readonly id: string
   readonly label: string
   readonly description?: string
+  /** By which it is also found, and not shown. */
+  readonly words?: string
   readonly icon?: Icon
   /** An address of the application, or something to run. */
   readonly href?: string

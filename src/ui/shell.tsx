@@ -1,5 +1,6 @@
 /** The frame around every page of a company: rail, top bar, palette, keys; on a phone a bottom bar. */
 import { useLocalStorage } from '@mantine/hooks'
+import { IconSettings } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { usePageKeys } from './keys.tsx'
@@ -14,6 +15,7 @@ import { PaletteHost } from './shell/palette-host.tsx'
 import { Rail } from './shell/rail.tsx'
 import { TopBar } from './shell/top-bar.tsx'
 import classes from './shell.module.css'
+import { settingsTexts, useSettingsPages } from './settings-pages.tsx'
 import { uiTexts } from './texts.tsx'
 import { WorkIndicator, type WorkItem } from './work.tsx'
 
@@ -30,6 +32,7 @@ type Props = {
 
 export function Shell({ navigation, work, search, onSignOut, children }: Props) {
   const texts = useTexts(uiTexts)
+  const settingsWords = useTexts(settingsTexts)
   const [collapsed, setCollapsed] = useLocalStorage({ key: 'encours.rail-collapsed', defaultValue: false, getInitialValueInEffect: false })
   const [helpOpened, setHelpOpened] = useState(false)
   const content = useFocusOnNewPage()
@@ -44,6 +47,14 @@ export function Shell({ navigation, work, search, onSignOut, children }: Props) 
     label,
     icon,
     ...(group !== undefined && { description: group }),
+  }))
+  const settings = useSettingsPages().map(({ href, label, words }) => ({
+    id: `settings ${href}`,
+    href,
+    label,
+    words,
+    description: settingsWords.settings,
+    icon: IconSettings,
   }))
   return (
     <div className={classes.frame} data-collapsed={collapsed || undefined}>
@@ -61,7 +72,7 @@ export function Shell({ navigation, work, search, onSignOut, children }: Props) 
         </main>
       </div>
       <BottomBar entries={navigation} />
-      <PaletteHost pages={pages} search={search} />
+      <PaletteHost pages={[...pages, ...settings]} search={search} />
       <KeyboardHelp opened={helpOpened} onClose={() => setHelpOpened(false)} />
     </div>
   )

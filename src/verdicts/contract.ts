@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { reads, refusals } from '#platform/contract'
-import { shownInvoice } from './rules/shown-invoice.ts'
+import { shownInvoice } from '#readings/contract'
+import { LEVEL_NAMES, TARGET_NAMES } from './rules/targets.ts'
+
+export { LEVELS, TARGETS } from './rules/targets.ts'
 
 /** An invoice with its attachments stays far below; the browser refuses before sending. */
 export const MOST_FILE_BYTES = 10_000_000
@@ -35,8 +38,34 @@ export const checkOut = z.object({
   shown: shownInvoice,
 })
 
+const convertOut = z.object({
+  name: z.string(),
+  xml: z.string(),
+  /** What the target has no place for; empty when nothing was lost. */
+  losses: z.array(
+    z.object({
+      /** `BT-18`; nothing for what is of no standard, or of EXTENDED alone. */
+      term: z.string().nullable(),
+      /** Of the invoice (`invoicedObject.value`), or the element of the file. */
+      path: z.string(),
+      value: z.string(),
+    }),
+  ),
+})
+
+const packOut = z.object({
+  name: z.string(),
+  /** In base 64. */
+  pdf: z.string(),
+  /** `declared`: it says that it is a PDF/A-3, and nothing found speaks against it. */
+  pdfA: z.enum(['declared', 'impossible']),
+  /** Why it cannot be a PDF/A-3. */
+  reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
+})
+
 const notPdf = {
   einvoice_too_large: 413,
+  einvoice_busy: 429,
   pdf_unreadable: 422,
   pdf_encrypted: 422,
   pdf_filter_unknown: 422,
@@ -74,4 +103,32 @@ export const verdictsContract = {
     .input(z.object({ file: z.file() }))
     .output(z.instanceof(File))
     .errors(refusals(notPdf)),
+  show: reads('invoices:read')
+    .route({
+      method: 'POST',
+      path: '/einvoices/show',
+      summary:
+        'An electronic invoice for a person to read, as a page of one file or as a PDF, in the language of Accept-Language; nothing is kept',
+    })
+    .input(z.object({ file: z.file(), format: z.enum(['html', 'pdf']).default('html') }))
+    .output(z.instanceof(File))
+    .errors(refusals({ ...unreadable, einvoice_too_long_to_draw: 422 })),
+  convert: reads('invoices:read')
+    .route({
+      method: 'POST',
+      path: '/einvoices/convert',
+      summary: 'An electronic invoice in the other syntax, or in a profile of Factur-X, and what has no place in it; nothing is kept',
+    })
+    .input(z.object({ file: z.file(), to: z.enum(TARGET_NAMES) }))
+    .output(convertOut)
+    .errors(refusals(unreadable)),
+  pack: reads('invoices:read')
+    .route({
+      method: 'POST',
+      path: '/einvoices/pack',
+      summary: 'An XML invoice (CII) attached to a PDF as Factur-X, and why it is no PDF/A-3 when it cannot be one; nothing is kept',
+    })
+    .input(z.object({ xml: z.file(), pdf: z.file(), level: z.enum(LEVEL_NAMES).optional() }))
+    .output(packOut)
+    .errors(refusals({ ...unreadable, pdf_damaged: 422, pdf_already_packed: 422, pack_not_cii: 422, pack_level_unknown: 422 })),
 }

@@ -3,8 +3,10 @@ import { fingerprints } from '../app/fingerprints.fixture.ts'
 import { aCustomer, anIssuedInvoice } from '../app/samples.fixture.ts'
 import { createSite } from '../app/site.ts'
 import { openTestApi, type TestApi } from '../app/test-api.ts'
+import { hybridPdf } from '../einvoice/fixtures/hybrid-pdf.ts'
 import { sampleInvoice } from '../einvoice/fixtures/sample-invoice.ts'
 import { writeCii, writeUbl } from '#einvoice'
+import { pdfText } from '#platform/pdf-text.fixture'
 import { MOST_FILE_BYTES } from './contract.ts'
 
 let api: TestApi
@@ -32,6 +34,7 @@ const formOf = (content: Bytes, name = 'facture.xml') => {
   form.append('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name))
   return form
 }
+const textOf = (bytes: Bytes): string => (typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString())
 const english = { 'accept-language': 'en-GB' }
 const check = (content: Bytes, headers = {}) => api.call<Verdict>('POST', '/einvoices/check', formOf(content), headers)
 const refusal = (content: Bytes, headers = {}) => api.call<Problem>('POST', '/einvoices/check', formOf(content), headers)
@@ -103,6 +106,103 @@ describe('a file is judged', () => {
     await check(good())
     expect(await fingerprints(api.database.ownerPool)).toEqual(before)
   })
+})
+
+/** A form with a file, and what goes with it. */
+const asked = (content: Bytes, more: Readonly<Record<string, string>>, name?: string) => {
+  const form = formOf(content, name)
+  for (const [field, value] of Object.entries(more)) form.append(field, value)
+  return form
+}
+
+describe('an invoice is shown', () => {
+  const show = (content: Bytes, format: string, headers = {}) =>
+    api.call<Uint8Array>('POST', '/einvoices/show', asked(content, { format }, 'fausse «x».xml'), headers)
+
+  it('as a page of one file, in the language of whoever asks', async () => {
+    const french = await show(good(), 'html')
+    expect(french).toMatchObject({ status: 200 })
+    expect(french.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(textOf(french.body)).toMatch(/Facture.*F2026-00042.*Lecture du fichier «\u00A0fausse «x».xml\u00A0», faite le 22 novembre 2026/s)
+    expect(textOf((await show(good(), 'html', english)).body)).toContain('Amount due')
+  })
+
+  it('as a PDF', async () => {
+    const { body, headers, status } = await show(writeUbl(sampleInvoice()), 'pdf')
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toBe('application/pdf')
+    expect(pdfText(body)).toContain('F2026-00042')
+  })
+
+  it('of many lines as a page only, and the refusal says so', async () => {
+    const [line] = sampleInvoice().lines
+    if (!line) throw new Error('the sample has a line')
+    const long = writeCii(sampleInvoice({ lines: Array.from({ length: 2001 }, () => line) }))
+    expect(await show(long, 'html')).toMatchObject({ status: 200 })
+    const { body, status } = await api.call<Problem>('POST', '/einvoices/show', asked(long, { format: 'pdf' }))
+    expect({ status, code: body.code }).toEqual({ status: 422, code: 'einvoice_too_long_to_draw' })
+    expect(body.message.replaceAll(/\s/g, ' ')).toContain('2 001 lignes')
+  })
+})
+
+describe('an invoice is converted', () => {
+  type Converted = { name: string; xml: string; losses: { term: string | null; path: string; value: string }[] }
+  const convert = (content: Bytes, to: string) => api.call<Converted>('POST', '/einvoices/convert', asked(content, { to }))
+
+  it('to the other syntax, whole', async () => {
+    const { body } = await convert(good(), 'ubl')
+    expect(body).toMatchObject({ name: 'facture.ubl.xml', xml: expect.stringContaining('<Invoice'), losses: [] })
+    expect((await check(body.xml)).body).toMatchObject({ syntax: 'UBL', verdict: 'valid' })
+  })
+
+  it('to less than it holds, and what is lost is named with its value', async () => {
+    const { losses } = (await convert(good(), 'basic-wl')).body
+    expect(losses).toContainEqual({ term: 'BT-153', path: 'lines.0.item.name', value: 'Prestation de conseil' })
+  })
+
+  it('to nothing else', async () => {
+    expect(await convert(good(), 'paper')).toMatchObject({ status: 400, body: { code: 'invalid_input' } })
+  })
+})
+
+describe('an invoice is packed', () => {
+  type Packed = { name: string; pdf: string; pdfA: string; reasons: { code: string; sentence: string }[] }
+  const pack = (xml: Bytes, pdf: Bytes) => {
+    const form = new FormData()
+    form.append('xml', formOf(xml).get('file') ?? '')
+    form.append('pdf', formOf(pdf, 'page.pdf').get('file') ?? '')
+    return api.call<Packed & Problem>('POST', '/einvoices/pack', form)
+  }
+
+  it('into a PDF of somebody else: valid when it was an archive, else with the reasons', async () => {
+    const drawn = await api.call<Uint8Array>('POST', '/einvoices/show', asked(good(), { format: 'pdf' }))
+    const { body } = await pack(good(), drawn.body)
+    expect(body).toMatchObject({ name: 'page.pdf', pdfA: 'declared', reasons: [] })
+    expect((await check(Buffer.from(body.pdf, 'base64'))).body).toMatchObject({ hybrid: true, verdict: 'valid' })
+    const plain = await pack(good(), hybridPdf({ xml: good(), names: '', af: '', xmp: undefined }))
+    expect(plain.body).toMatchObject({ pdfA: 'impossible' })
+    expect(plain.body.reasons).toContainEqual({ code: 'no_metadata', sentence: expect.stringContaining('PDF/A') })
+  })
+
+  it('no UBL, and nothing into what is no PDF', async () => {
+    const drawn = await api.call<Uint8Array>('POST', '/einvoices/show', asked(good(), { format: 'pdf' }))
+    expect((await pack(writeUbl(sampleInvoice()), drawn.body)).body).toMatchObject({ code: 'pack_not_cii' })
+    expect((await pack(good(), good())).body).toMatchObject({ code: 'pdf_unreadable' })
+  })
+})
+
+it('while large files are read, other requests are answered, and a crowd is asked to come back', async () => {
+  const [line] = sampleInvoice().lines
+  if (!line) throw new Error('the sample has a line')
+  const large = writeCii(sampleInvoice({ lines: Array.from({ length: 3000 }, () => line) }))
+  let over = false
+  const crowd = Promise.all(Array.from({ length: 14 }, () => check(large))).then((all) => {
+    over = true
+    return all.map(({ status }) => status)
+  })
+  expect(await api.call('GET', '/items')).toMatchObject({ status: 200 })
+  expect(over).toBe(false)
+  expect(new Set(await crowd)).toEqual(new Set([200, 429]))
 })
 
 describe('a file that cannot be read is refused by name', () => {

@@ -1,7 +1,7 @@
 import { formatDecimal, type Locale } from '#core/text'
 
 /** The command line speaks French unless the terminal is set to English. */
-function language(): Locale {
+export function language(): Locale {
   const wished = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'fr'
   return /^en/i.test(wished) ? 'en' : 'fr'
 }

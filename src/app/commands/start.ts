@@ -35,7 +35,7 @@ async function serve(installation: Installation, demo: boolean, asked: AbortSign
   const server = await startServer(installation)
   if (server.builtBundle) print(say('✓ Application web construite', '✓ Web application built'))
   try {
-    if (demo) await fillDemo(server, asked)
+    if (demo && (await fillDemo(server, asked))) writeOut(installation)
     asked.throwIfAborted()
     await server.beginJobs()
     print(say(`✓ Adresse : ${server.url}`, `✓ Address: ${server.url}`))
@@ -47,16 +47,24 @@ async function serve(installation: Installation, demo: boolean, asked: AbortSign
   }
 }
 
-async function fillDemo(server: Server, asked: AbortSignal): Promise<void> {
+/** True when it was filled now. */
+async function fillDemo(server: Server, asked: AbortSignal): Promise<boolean> {
   const label = say('  Entreprise d’exemple', '  Sample company')
   const filled = await fillSampleCompany(server.application, (done, total) => {
     // Nothing of a half-told story is kept.
     asked.throwIfAborted()
     progress(label, done, total)
   })
-  if (!filled) return
+  if (!filled) return false
   const [count, seconds] = [figure(filled.invoices), figure(filled.seconds, 1)]
   print(say(`✓ ${filled.name} : ${count} factures en ${seconds} s`, `✓ ${filled.name}: ${count} invoices in ${seconds} s`))
+  return true
+}
+
+/** What the fill left in memory goes to the disk while one reads on: otherwise Ctrl-C soon after waits for all of it. A server of one's own minds its disk. */
+function writeOut({ database, log, story }: Installation): void {
+  if (story.embedded === undefined) return
+  sql`checkpoint`.execute(database.owner).catch((error: unknown) => log.warn({ err: error }, 'checkpoint after the fill'))
 }
 
 /** How to enter: a one-time link for the demonstration; the first owner signs up; afterwards everybody knows the way. */

@@ -1,4 +1,5 @@
 import { plural, type Texts } from '#core/text'
+import { stateWords } from '#invoices/contract'
 
 const fr = {
   customers: 'Clients',
@@ -54,11 +55,11 @@ const fr = {
   issuedOn: 'Émise le',
   dueOn: 'Échéance',
   total: 'Total',
-  open: 'Reste dû',
+  open: 'Reste à payer',
   status: 'État',
   draft: 'Brouillon',
   creditNote: 'Avoir',
-  states: { draft: 'Brouillon', open: 'À encaisser', late: 'En retard', settled: 'Soldée', credited: 'Annulée par avoir' },
+  states: stateWords.fr,
   creditNoteIssued: 'Émis',
   /* What happened. */
   noEvent: 'Rien ne s’est encore passé avec ce client.',
@@ -115,7 +116,7 @@ const en: typeof fr = {
   status: 'Status',
   draft: 'Draft',
   creditNote: 'Credit note',
-  states: { draft: 'Draft', open: 'To collect', late: 'Late', settled: 'Settled', credited: 'Cancelled by credit note' },
+  states: stateWords.en,
   creditNoteIssued: 'Issued',
   noEvent: 'Nothing has happened with this customer yet.',
   earlier: 'Earlier',

@@ -92,7 +92,15 @@ type PreviewRow = {
   readonly channel: 'email' | 'letter'
 }
 
-function Preview({ rows, sentence }: { readonly rows: readonly PreviewRow[]; readonly sentence: string }) {
+function Preview({
+  customers,
+  rows,
+  sentence,
+}: {
+  readonly customers: number
+  readonly rows: readonly PreviewRow[]
+  readonly sentence: string
+}) {
   const texts = useTexts(screenTexts)
   const locale = useLocale()
   return (
@@ -105,6 +113,7 @@ function Preview({ rows, sentence }: { readonly rows: readonly PreviewRow[]; rea
           </List.Item>
         ))}
       </List>
+      {customers > rows.length && <Text c="dimmed">{texts.andOthers(customers - rows.length)}</Text>}
     </Stack>
   )
 }

@@ -9,7 +9,11 @@ import type { Context } from './rows.ts'
 export type Notes = {
   readonly places: Map<string, XmlElement>
   readonly remarks: (Omit<Remark, 'place'> & { readonly at: XmlElement })[]
+  /** Of the lines, which are many, those that matter, by number or element; all of them when absent. */
+  readonly only?: ReadonlySet<number | XmlElement>
 }
+
+const LINES = 'lines'
 
 /** A file made of nothing but faults must not cost more than its size: what goes beyond is not noted. */
 const MAX_REMARKS = 10_000
@@ -122,7 +126,11 @@ class Walk {
       const list = (owner[key] ??= []) as Group[]
       inner = {}
       list.push(inner)
-      if (this.#notes) innerPath = `${at}.${list.length - 1}`
+      if (this.#notes) {
+        const { only } = this.#notes
+        if (only && at === LINES && !only.has(list.length - 1) && !only.has(element)) return
+        innerPath = `${at}.${list.length - 1}`
+      }
     } else {
       inner = (owner[key] ??= {}) as Group
       innerPath = at

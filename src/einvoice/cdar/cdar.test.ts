@@ -6,7 +6,7 @@ import { parseDay } from '#core/day'
 import { assertValid, CORPORA, hasCorpora, ifCorpora } from '../fixtures/schema.ts'
 import { Unreadable } from '../unreadable.ts'
 import { composeStatus, type StatusNews } from './compose.ts'
-import { judgeCdar } from './judge.ts'
+import { CDAR_RULES, judgeCdar } from './judge.ts'
 import type { LifecycleMessage, LifecycleParty, LifecycleStatus, StatusDetail } from './model.ts'
 import { readCdar } from './read.ts'
 import { REASONS, STATUSES, statusRow } from './statuses.ts'
@@ -188,6 +188,11 @@ describe('each rule fails on the message that breaks it, and on nothing else', (
   test.each(BROKEN)('%s (status %s)', (rule, status, change) => {
     const message = change(composeStatus(news(status))) as LifecycleMessage
     expect(rules(message).toSorted()).toEqual([rule, ...(ALSO[rule] ?? [])].toSorted())
+  })
+
+  test('every rule has a message that breaks it', () => {
+    const broken = new Set(BROKEN.map(([rule]) => rule))
+    expect(CDAR_RULES.map(({ id }) => id).filter((id) => !broken.has(id))).toEqual([])
   })
 
   test('a public refusal has reasons of its own', () => {

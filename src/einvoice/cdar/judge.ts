@@ -27,13 +27,13 @@ export type CdarFailure = {
 
 export const CDAR_PACKS = { 'BR-FR-CDV': '1.4.0', ENCOURS: '1' } as const
 
-const RULES: readonly CdarRule[] = [...messageRules, ...invoiceRules, ...detailRules]
+export const CDAR_RULES: readonly CdarRule[] = [...messageRules, ...invoiceRules, ...detailRules]
 
 /** Everything that is wrong with a lifecycle message, ours or one that was read. Never throws. */
 export function judgeCdar(subject: LifecycleMessage | ReadLifecycleMessage | CdarReading): CdarFailure[] {
   const reading = 'message' in subject ? subject : undefined
   const message: ReadLifecycleMessage = 'message' in subject ? subject.message : subject
-  return RULES.flatMap((rule) => rule.breaches(message).map((breach) => failureOf(rule, breach, reading)))
+  return CDAR_RULES.flatMap((rule) => rule.breaches(message).map((breach) => failureOf(rule, breach, reading)))
 }
 
 function failureOf(rule: CdarRule, breach: CdarBreach, reading: CdarReading | undefined): CdarFailure {

@@ -76,7 +76,7 @@ export const RULE_PACKS: readonly RulePack[] = [
     rules: [...identityRules, ...noteRules, ...frenchPartyRules, ...frenchDocumentRules, ...taxRules, ...figureRules],
     binding: bindings({ CII: frenchCiiRules, UBL: frenchUblRules }),
   },
-  { name: 'ENCOURS', version: '2', publishedOn: '2026-11-22', appliesFrom: '2026-11-22', rules: [...lawRules, ...numberRules] },
+  { name: 'ENCOURS', version: '3', publishedOn: '2026-11-22', appliesFrom: '2026-11-22', rules: [...lawRules, ...numberRules] },
 ]
 
 /** The packs platforms judge by on a day: of each name the last one that applies. */

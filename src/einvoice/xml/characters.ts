@@ -27,8 +27,10 @@ const NON_CHARACTERS = [Buffer.from('\ufffe'), Buffer.from('\uffff')]
  */
 export function mayHoldForbidden(bytes: Uint8Array): boolean {
   const { buffer, byteOffset, length } = bytes
-  const head = Math.min(length, (4 - (byteOffset % 4)) % 4)
-  const words = new Uint32Array(buffer, byteOffset + head, (length - head) >> 2)
+  // Too few to hold one step of four whatever their place in the buffer.
+  if (length < 4) return true
+  const head = (4 - (byteOffset % 4)) % 4
+  const words = new Int32Array(buffer, byteOffset + head, (length - head) >> 2)
   if (hasControl(bytes, 0, head) || hasControl(bytes, head + words.length * 4, length)) return true
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? 0

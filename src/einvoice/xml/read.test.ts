@@ -82,6 +82,15 @@ describe('encodings', () => {
     }
   })
 
+  test('too few bytes to hold a document are refused by name, wherever they stand', () => {
+    for (const before of [0, 1, 2, 3, 4]) {
+      for (const length of [1, 2, 3, 4, 5]) {
+        const bytes = new Uint8Array(16).fill(0x61).subarray(before, before + length)
+        expect(() => readXml(bytes)).toThrow('xml_malformed')
+      }
+    }
+  })
+
   test.each([
     ['an encoding nobody knows', bytesOf('<?xml version="1.0" encoding="EBCDIC-CP-FR"?><a/>'), 'xml_encoding_unknown'],
     ['UTF-32', new Uint8Array([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0]), 'xml_encoding_unknown'],

@@ -1,4 +1,4 @@
-import { XmlDocument, XmlValidateError } from 'libxml2-wasm'
+import { ParseOption, XmlDocument, XmlParseError, XmlValidateError } from 'libxml2-wasm'
 import { levelOf, profileOf } from '../guidelines.ts'
 import type { Reading } from '../reading.ts'
 import { readXml } from '../xml/read.ts'
@@ -7,9 +7,13 @@ import { tellSchemaFault } from './sentences.ts'
 
 export type SchemaFailure = {
   readonly rule: 'XSD'
+  readonly pack: 'XSD'
   /** The schema that was broken. */
-  readonly pack: SchemaName
+  readonly schema: SchemaName
   readonly severity: 'fatal'
+  /** A schema knows neither terms nor fields: the fault is of the file. */
+  readonly term: ''
+  readonly path: ''
   readonly line: number
   readonly column: number
   readonly found?: string
@@ -35,23 +39,33 @@ export function schemaFor({ root, guideline }: Pick<Reading, 'root' | 'guideline
  * `Unreadable` on what is no XML, or has a document type.
  */
 export function validateXsd(xml: Uint8Array, schema: SchemaName, schemas: Schemas): SchemaFailure[] | undefined {
+  if (!schemas.validator(schema)) return undefined
+  // Our reader refuses entities and what is too large, before another engine sees the file.
+  return validateRead(readXml(xml).source, schema, schemas)
+}
+
+/** The same of a file that our reader has read: its text, whatever the encoding it came in. */
+export function validateRead(source: string, schema: SchemaName, schemas: Schemas): SchemaFailure[] | undefined {
   const validator = schemas.validator(schema)
   if (!validator) return undefined
-  // Our reader refuses entities and what is too large, before another engine sees the file.
-  readXml(xml)
-  const document = XmlDocument.fromBuffer(xml)
+  const failures = (details: XmlValidateError['details']) => details.slice(0, MAX_FAILURES).map((detail) => failureOf(schema, detail))
+  let document: XmlDocument | undefined
   try {
+    // An attachment may be one text of many megabytes. A text has no encoding: what the file declares of its own is passed over.
+    document = XmlDocument.fromString(source, { option: ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_IGNORE_ENC })
     validator.validate(document)
     return []
   } catch (error) {
-    if (!(error instanceof XmlValidateError)) throw error
-    return error.details.slice(0, MAX_FAILURES).map((detail) => failureOf(schema, detail))
+    // What the other engine cannot read at all is told as it tells it.
+    if (error instanceof XmlValidateError || error instanceof XmlParseError) return failures(error.details)
+    throw error
   } finally {
-    document.dispose()
+    document?.dispose()
   }
 }
 
 function failureOf(schema: SchemaName, { message, line, col }: XmlValidateError['details'][number]): SchemaFailure {
   const { fr, en, found } = tellSchemaFault(message)
-  return { rule: 'XSD', pack: schema, severity: 'fatal', line, column: col, ...(found === undefined ? {} : { found }), fr, en }
+  const where = { rule: 'XSD', pack: 'XSD', schema, severity: 'fatal', term: '', path: '', line, column: col } as const
+  return { ...where, ...(found === undefined ? {} : { found }), fr, en }
 }

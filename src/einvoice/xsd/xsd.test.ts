@@ -65,7 +65,7 @@ describe.skipIf(!hasCorpora)(`judged by the official schemas${ifCorpora}`, () =>
     ],
   ])('%s is told in French and English, with its place', (_, change, sentence, isFound) => {
     const [failure] = validateXsd(bytes(change(xml).replaceAll('><', '>\n<')), 'CII D22B', schemas) ?? []
-    expect(failure).toMatchObject({ rule: 'XSD', pack: 'CII D22B', severity: 'fatal' })
+    expect(failure).toMatchObject({ rule: 'XSD', pack: 'XSD', schema: 'CII D22B', severity: 'fatal' })
     expect(failure?.fr).toContain(sentence)
     expect(failure?.en).not.toMatch(/\{|urn:/)
     expect(failure?.line).toBeGreaterThan(1)

@@ -70,6 +70,7 @@ function termsOf({ termsText, instalments, locale, currency }: DocumentFacts): P
 function notesOf(facts: DocumentFacts): readonly Note[] {
   const { company, customer, issuedOn, locale, earlyPaymentDiscount, message } = facts
   const form = formAndCapital(company)
+  const registered = registration(company)
   const vatNumber = isOutOfScope(facts) && company.vatNumber !== undefined ? ` – TVA ${company.vatNumber}` : ''
   return [
     ...mentionsOf({
@@ -81,7 +82,7 @@ function notesOf(facts: DocumentFacts): readonly Note[] {
       ...(company.ownMentions === undefined ? {} : { ownTexts: company.ownMentions }),
     }),
     ...(form === undefined ? [] : [{ subject: 'REG', text: form }]),
-    { subject: 'ABL', text: registration(company) + vatNumber },
+    ...(registered === undefined ? [] : [{ subject: 'ABL', text: registered + vatNumber }]),
     { subject: 'BAR', text: flowOf({ kind: customer.kind, country: customer.address.country }) },
     ...(message === undefined ? [] : [{ text: message }]),
   ]

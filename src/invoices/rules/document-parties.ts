@@ -65,7 +65,9 @@ export function formAndCapital({ legalForm, shareCapitalCents }: CompanyFacts): 
   return `${legalForm} au capital de ${capital}\u00a0€`
 }
 
-export function registration({ siren, rcsCity }: CompanyFacts): string {
+/** Nothing while the company has not given its number. */
+export function registration({ siren, rcsCity }: CompanyFacts): string | undefined {
+  if (siren === '') return undefined
   const spaced = siren.replace(/(\d{3})(?=\d)/g, '$1 ')
   return rcsCity === undefined ? `SIREN ${spaced}` : `RCS ${rcsCity} ${spaced}`
 }

@@ -84,6 +84,24 @@ describe('the paper one writes on', () => {
     expect((await api.call<Shown>('POST', '/invoices', { ...input, lines: THREE_LINES, note: '' })).body.warnings).toEqual([])
   })
 
+  it('says what deserves a second look, and issues all the same', async () => {
+    const customerId = await aCustomer(api)
+    const input = {
+      customerId,
+      lines: [{ name: 'Échantillon', quantity: '1', unitPrice: '40', discount: '100', vatCode: 'FR_20' }],
+      paymentTerms: [{ part: 'rest', term: { base: 'issue', days: 90 } }],
+      deliveredOn: '2027-03-02',
+    }
+    const draft = await api.call<Shown>('POST', '/invoices', input)
+    expect(draft.body.warnings).toEqual([
+      { field: 'lines.0.unitPrice', sentence: expect.stringContaining('0,00 €') },
+      { field: 'paymentTerms', sentence: expect.stringContaining('C. com. L441-10') },
+      { field: 'deliveredOn', sentence: expect.stringContaining('2 mars 2027') },
+    ])
+    expect(await api.call('POST', `/invoices/${draft.body.id}/issue`, {})).toMatchObject({ status: 200 })
+    expect((await api.call<Shown>('GET', `/invoices/${draft.body.id}`)).body.warnings).toEqual([])
+  })
+
   it('prints the mentions of the law once, and the message where it was written', async () => {
     const customerId = await aCustomer(api)
     const { body } = await api.call<Shown>('POST', '/invoices', { customerId, lines: THREE_LINES, note: 'Merci de votre confiance.' })

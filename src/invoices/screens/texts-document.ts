@@ -1,5 +1,6 @@
 /** Words of the document page, from the first draft to the issued document. */
 import { plural, type Texts } from '#core/text'
+import { stateWords } from '#invoices/contract'
 
 const fr = {
   invoice: 'Facture',
@@ -11,7 +12,7 @@ const fr = {
   numberToCome: 'Numéro donné à l’émission',
   backToList: 'Factures',
   factsOfDocument: 'À propos de ce document',
-  states: { draft: 'Brouillon', open: 'À échoir', late: 'En retard', settled: 'Réglée', credited: 'Annulée par avoir' },
+  states: stateWords.fr,
   creditStates: { draft: 'Brouillon', open: 'À utiliser', late: 'À utiliser', settled: 'Utilisé', credited: 'Utilisé' },
 
   customer: 'Client',
@@ -134,12 +135,12 @@ const fr = {
   noEmail: 'Aucun',
   instalments: 'Échéances',
   ofAmount: 'sur',
-  paid: 'Payée',
+  paid: 'Réglée',
   late: 'En retard',
   eInvoice: 'Facture électronique',
   verdictLater: 'Vérifiée dès qu’un client et une ligne sont saisis.',
   verdictReady: 'Conforme, prête à être émise',
-  printing: 'Impression',
+  toCheck: 'À vérifier',
   reminder: 'Relance',
   timeline: 'Historique',
   payment: 'Paiement',
@@ -186,7 +187,7 @@ const en: typeof fr = {
   numberToCome: 'Numbered when issued',
   backToList: 'Invoices',
   factsOfDocument: 'About this document',
-  states: { draft: 'Draft', open: 'Not due', late: 'Late', settled: 'Paid', credited: 'Credited' },
+  states: stateWords.en,
   creditStates: { draft: 'Draft', open: 'To be used', late: 'To be used', settled: 'Used', credited: 'Used' },
 
   customer: 'Customer',
@@ -314,7 +315,7 @@ const en: typeof fr = {
   eInvoice: 'E-invoice',
   verdictLater: 'Checked as soon as there is a customer and a line.',
   verdictReady: 'Compliant, ready to be issued',
-  printing: 'Printing',
+  toCheck: 'To check',
   reminder: 'Reminder',
   timeline: 'History',
   payment: 'Payment',

@@ -1,11 +1,12 @@
 import { Button, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay } from '#core/text'
 import { useLocale, useTexts } from '#ui/locale'
 import { useSave } from '#ui/save'
 import type { Role } from '../rules/permissions.ts'
-import { people } from './api.tsx'
+import { mail, people } from './api.tsx'
 import { Entries, Entry } from './entries.tsx'
 import classes from './entries.module.css'
 import { RoleSelect } from './role-select.tsx'
@@ -66,6 +67,8 @@ function InviteForm() {
   const texts = useTexts(screenTexts)
   const form = useForm<{ email: string; role: Role }>({ initialValues: { email: '', role: 'bookkeeper' } })
   const [sent, setSent] = useState<{ email: string; link: string }>()
+  const { data: server } = useQuery(mail.server.queryOptions())
+  const told = server?.leaves === false ? texts.invitationKept : texts.invitationSent
   const { save, saving } = useSave(people.invite.mutationOptions(), {
     form,
     refreshes: [people.members.key()],
@@ -86,7 +89,7 @@ function InviteForm() {
       <Text size="xs" c="dimmed" mt="sm">
         {texts.rights[form.values.role]}
       </Text>
-      {sent && <ShownOnce sentence={texts.invitationSent(sent.email)} value={sent.link} />}
+      {sent && <ShownOnce sentence={told(sent.email)} value={sent.link} />}
     </>
   )
 }

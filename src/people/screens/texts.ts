@@ -48,6 +48,8 @@ const fr = {
   invite: 'Inviter',
   invitationDetail: (role: string, inviter: string, day: string) => `${role} · par ${inviter} · jusqu’au ${day}`,
   invitationSent: (email: string) => `L’invitation part par e-mail à ${email}. Si le message n’arrive pas, transmettez ce lien :`,
+  invitationKept: (email: string) =>
+    `Aucun serveur d’envoi n’est réglé : l’invitation de ${email} sera gardée dans Courrier et ne partira pas. Transmettez ce lien :`,
   withdraw: 'Retirer',
   withdrawOf: (email: string) => `Retirer l’invitation de ${email}`,
   copy: 'Copier',
@@ -130,6 +132,8 @@ const en: typeof fr = {
   invite: 'Invite',
   invitationDetail: (role, inviter, day) => `${role} · by ${inviter} · until ${day}`,
   invitationSent: (email) => `The invitation leaves by e-mail to ${email}. Should the message not arrive, hand over this link:`,
+  invitationKept: (email) =>
+    `No mail server is set: the invitation of ${email} will be kept in Mail and will not leave. Hand over this link:`,
   withdraw: 'Withdraw',
   withdrawOf: (email) => `Withdraw the invitation of ${email}`,
   copy: 'Copy',

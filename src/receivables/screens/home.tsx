@@ -14,6 +14,7 @@ import { type Aged, type Home, receivables, reconciliation } from './api.tsx'
 import { HomeFigures } from './home-figures.tsx'
 import { LateCustomers } from './home-late.tsx'
 import { RecentEvents } from './home-recent.tsx'
+import { Setup, useSetup } from './home-setup.tsx'
 import { ToDo } from './home-to-do.tsx'
 import classes from './home.module.css'
 import { homeRoute } from './routes.tsx'
@@ -27,7 +28,8 @@ export function HomePage() {
   const { data, error, isPending, refetch } = useQuery(receivables.home.queryOptions())
   // The bank page answers for its lines; without an answer the rest is shown all the same.
   const bank = useQuery(reconciliation.summary.queryOptions())
-  if (isPending || bank.isPending) return <LoadingSkeleton />
+  const setup = useSetup()
+  if (isPending || bank.isPending || setup.isLoading) return <LoadingSkeleton />
   if (error) return <RefusedState error={error} onRetry={() => void refetch()} />
   const newInvoice = (label: string) =>
     mayInvoice && (
@@ -35,10 +37,12 @@ export function HomePage() {
         {label}
       </Button>
     )
+  const lacks = <Setup setup={setup} started={data.started} slug={company} />
   if (!data.started) {
     return (
       <>
         <PageHeader title={texts.home} />
+        {lacks}
         <EmptyState icon={IconFileInvoice} sentence={texts.firstInvoice} action={newInvoice(texts.createFirst)} />
       </>
     )
@@ -46,6 +50,7 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={texts.home} summary={formatDay(data.on, locale, 'long')} actions={newInvoice(texts.newInvoice)} />
+      {lacks}
       <Answers home={data} bankLines={bank.data?.states.find(({ state }) => state === 'to_do') ?? NO_LINES} company={company} />
     </>
   )

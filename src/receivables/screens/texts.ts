@@ -5,6 +5,10 @@ const fr = {
   newInvoice: 'Nouvelle facture',
   firstInvoice: 'Créez votre première facture : elle apparaîtra ici avec ce qu’elle vous doit, et ce qu’il reste à faire.',
   createFirst: 'Créer une facture',
+  toComplete: 'Il reste à compléter :',
+  parts: { siren: 'SIREN', address: 'adresse de l’entreprise', bank: 'compte bancaire', start: 'conditions et numérotation' },
+  mailStays: 'Aucun serveur d’envoi n’est réglé : les messages restent dans Courrier.',
+  mailHow: 'Comment faire',
   toDo: 'À faire aujourd’hui',
   nothingToDo: 'Rien ne vous attend aujourd’hui.',
   lateInvoices: (count: number, customers: number) =>
@@ -72,6 +76,10 @@ const en: typeof fr = {
   newInvoice: 'New invoice',
   firstInvoice: 'Create your first invoice: it will appear here with what it is owed, and what is left to do.',
   createFirst: 'Create an invoice',
+  toComplete: 'Still to complete:',
+  parts: { siren: 'SIREN', address: 'company address', bank: 'bank account', start: 'terms and numbering' },
+  mailStays: 'No mail server is set: messages stay in Mail.',
+  mailHow: 'How to set one',
   toDo: 'To do today',
   nothingToDo: 'Nothing is waiting for you today.',
   lateInvoices: (count, customers) =>

@@ -50,7 +50,7 @@ const fr = {
   creditOf: (name: string) => `Crédit de ${name}`,
   amountOn: (number: string) => `Montant affecté à ${number}`,
   dueOf: 'Échéance',
-  openOf: 'Reste dû',
+  openOf: 'Reste à payer',
   remove: (number: string) => `Retirer ${number}`,
   rest: 'Reste au crédit du client',
   noRest: 'Tout est affecté',

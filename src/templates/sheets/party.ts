@@ -63,8 +63,9 @@ function countryName(code: string, locale: Locale): string {
 function companyNumber(party: Party): string | undefined {
   const siret = siretOf(party)
   if (siret !== undefined) return unbroken(`SIRET ${grouped(siret)}`)
-  const number = party.legalId?.value
-  if (number === undefined) return undefined
+  // The preview of a draft may be of a company that has not given its number yet.
+  const number = party.legalId?.value ?? ''
+  if (number === '') return undefined
   return party.legalId?.scheme === SIREN_SCHEME ? unbroken(`SIREN ${grouped(number)}`) : number
 }
 

@@ -42,7 +42,8 @@ export function drawnAsk(invoice: Invoice, instalments: readonly Instalment[], l
   const amount = money(invoice.totals.due)
   if (instalments.length > 1) {
     const drawn = instalments.map((item) => ({ dueOn: formatDay(item.dueOn, locale, 'long'), amount: money(item.amount) }))
-    return { label: ask.due, amount, detail: ask.instalments(drawn.length), instalments: drawn, terms }
+    // The days and amounts say what the terms would say again.
+    return { label: ask.due, amount, detail: ask.instalments(drawn.length), instalments: drawn, terms: null }
   }
   const dueOn = instalments[0]?.dueOn ?? invoice.dueOn
   const detail = dueOn === undefined ? null : ask.dueBefore(formatDay(dueOn, locale, 'long'))

@@ -1,4 +1,4 @@
-/** The longest terms the law allows, dated, and the warning for terms beyond them. Sectors with shorter caps (food, transport) are not known here. */
+/** The longest terms the law allows, dated, and the warnings for terms and for a due day beyond them. Sectors with shorter caps (food, transport) are not known here. */
 import { type Day, addDays, parseDay } from '#core/day'
 import type { Texts } from '#core/text'
 import { type PaymentTerms, type Term, dueOnOf } from './terms.ts'
@@ -51,15 +51,22 @@ export const TERMS_CAPS: readonly TermsCap[] = [
 
 /** One warning for each instalment that could fall due later than the law allows. A consumer has no cap. */
 export function termsWarnings(terms: PaymentTerms, customerKind: CustomerKind, on: Day): readonly TermsWarning[] {
-  const caps = TERMS_CAPS.filter(
-    (cap) => cap.customerKinds.includes(customerKind) && cap.validFrom <= on && (cap.validTo === undefined || on <= cap.validTo),
-  )
-  return caps.flatMap(({ allowed, article, label }) =>
+  return capsOf(customerKind, on).flatMap(({ allowed, article, label }) =>
     terms.flatMap(({ term }, instalmentIndex) =>
       allowed.some((cap) => neverLater(term, cap)) ? [] : [{ code: 'terms_beyond_cap' as const, instalmentIndex, article, label }],
     ),
   )
 }
+
+/** The cap that a due day exceeds, for an invoice issued on that very day. */
+export function capExceeded(dueOn: Day, customerKind: CustomerKind, issuedOn: Day): TermsCap | undefined {
+  return capsOf(customerKind, issuedOn).find(({ allowed }) => allowed.every((cap) => dueOn > dueOnOf(cap, issuedOn)))
+}
+
+const capsOf = (customerKind: CustomerKind, on: Day): readonly TermsCap[] =>
+  TERMS_CAPS.filter(
+    (cap) => cap.customerKinds.includes(customerKind) && cap.validFrom <= on && (cap.validTo === undefined || on <= cap.validTo),
+  )
 
 /** Every issue day of a common and a leap year: months of all lengths, and « le 31 », are tried rather than reasoned about. */
 const ISSUE_DAYS: readonly Day[] = Array.from({ length: 731 }, (_, index) => addDays(parseDay('2027-01-01'), index))

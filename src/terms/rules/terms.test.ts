@@ -4,7 +4,7 @@ import { type Day, addDays, parseDay } from '#core/day'
 import { parseMoney, sum, toCents } from '#core/money'
 import { type BasisPoints, parseRate } from '#core/quantity'
 import { DEFAULT_TERMS, TERMS_PRESETS } from './presets.ts'
-import { termsWarnings } from './caps.ts'
+import { capExceeded, termsWarnings } from './caps.ts'
 import { describeTerms } from './describe.ts'
 import { type PaymentTerms, type Term, checkTerms, dueOnOf, instalments } from './terms.ts'
 
@@ -158,6 +158,14 @@ describe('the legal caps', () => {
     expect(termsWarnings(terms, 'company', on)).toMatchObject([
       { code: 'terms_beyond_cap', instalmentIndex: 1, article: 'C. com. L441-10, I' },
     ])
+  })
+
+  test('the due day of one invoice is measured from its own issue day', () => {
+    expect(capExceeded(day('2027-01-20'), 'company', on)).toBeUndefined()
+    expect(capExceeded(day('2027-02-28'), 'company', on)).toMatchObject({ article: 'C. com. L441-10, I' })
+    expect(capExceeded(day('2027-02-28'), 'consumer', on)).toBeUndefined()
+    // 62 days, and 45 days end of month: within the law.
+    expect(capExceeded(day('2026-12-15'), 'company', day('2026-10-14'))).toBeUndefined()
   })
 
   test('the presets and the default are within the law', () => {

@@ -23,7 +23,7 @@ const folded = (text: string): string =>
     .toLowerCase()
 
 const matches = (query: string) => (entry: PaletteEntry) =>
-  folded(`${entry.label} ${entry.description ?? ''}`).includes(folded(query.trim()))
+  folded(`${entry.label} ${entry.description ?? ''} ${entry.words ?? ''}`).includes(folded(query.trim()))
 
 export function PaletteDialog({ pages, search }: { pages: readonly PaletteEntry[]; search: PaletteSearch | undefined }) {
   const texts = useTexts(uiTexts)

@@ -4,5 +4,5 @@ import { apiOf } from '#ui/api'
 export const verdicts = apiOf('verdicts', verdictsContract)
 
 export type Verdict = Awaited<ReturnType<typeof verdicts.check.call>>
+export type Converted = Awaited<ReturnType<typeof verdicts.convert.call>>
 export type Failure = Verdict['failures'][number]
-export type Shown = Verdict['shown']

@@ -1,12 +1,10 @@
 /** Several files: a verdict each, the worst told in as many words as the best. */
 import { Button, Group, Text, UnstyledButton } from '@mantine/core'
 import { IconFileX } from '@tabler/icons-react'
-import { formatDay } from '#core/text'
-import { isDay } from '#core/day'
+import { amountShown, dayShown, joined } from '#readings/contract'
 import { useLocale, useTexts } from '#ui/locale'
 import { StatusBadge, type Meaning } from '#ui/status'
 import classes from './check-list.module.css'
-import { amountShown, joined } from './rules/wording.ts'
 import { verdictSentence } from './rules/verdict-sentence.ts'
 import { verdictTexts } from './texts.ts'
 import type { Check, Outcome } from './use-checks.tsx'
@@ -50,12 +48,11 @@ function Row({ check: { file, outcome } }: { check: Check }) {
   const locale = useLocale()
   const shown = outcome.state === 'read' ? outcome.verdict.shown : undefined
   const state = stateOf(outcome)
-  const day = shown?.issuedOn !== undefined && isDay(shown.issuedOn) ? formatDay(shown.issuedOn, locale) : shown?.issuedOn
   return (
     <>
       <span className={classes.name}>
         {file.name}
-        <span className={classes.detail}>{joined([shown?.seller?.name, shown?.number, day], ' · ')}</span>
+        <span className={classes.detail}>{joined([shown?.seller?.name, shown?.number, dayShown(shown?.issuedOn, locale)], ' · ')}</span>
       </span>
       <span className={classes.amount}>{amountShown(shown?.totals?.gross, locale, shown?.currency)}</span>
       <span className={classes.state}>

@@ -6,12 +6,11 @@ import { useTexts } from '#ui/locale'
 import type { Failure } from './api.tsx'
 import classes from './failure-list.module.css'
 import { listId, useMarked } from './marks.tsx'
+import { cut } from './rules/cut.ts'
 import { verdictTexts } from './texts.ts'
 
 /** More than one corrects before asking again. */
 const STEP = 50
-/** A note of three pages is not repeated under its failure. */
-const FOUND_LENGTH = 120
 
 export function FailureList() {
   const texts = useTexts(verdictTexts)
@@ -82,5 +81,3 @@ function Words({ failure: { column, found, line, rule, sentence, severity, term 
     </>
   )
 }
-
-const cut = (text: string): string => (text.length > FOUND_LENGTH ? `${text.slice(0, FOUND_LENGTH)}…` : text)

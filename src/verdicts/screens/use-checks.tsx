@@ -10,6 +10,9 @@ import { verdictTexts } from './texts.ts'
 /** As many verdicts as one can look through; the command line judges thousands. */
 export const MOST_FILES = 100
 
+const MOST_RETRIES = 30
+const RETRY_AFTER_MS = 2000
+
 export type Outcome =
   | { readonly state: 'checking' }
   | { readonly state: 'read'; readonly verdict: Verdict }
@@ -32,6 +35,9 @@ export function useChecks() {
       queryFn: () => verdicts.check.call({ file }),
       enabled: file.size <= MOST_FILE_BYTES,
       staleTime: Infinity,
+      // Many files at once wait for one another on the server, which lets only so many in.
+      retry: (failed: number, error: Error) => refusalOf(error)?.code === 'einvoice_busy' && failed < MOST_RETRIES,
+      retryDelay: RETRY_AFTER_MS,
     })),
   })
   const outcomeOf = ({ size }: File, result: (typeof results)[number] | undefined): Outcome => {

@@ -1,28 +1,24 @@
 /** The verdict on one file: a sentence, what is wrong, and the invoice with the fields concerned marked. */
-import { Button, Title } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconFileTypeXml } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { Title } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { download } from '#ui/download'
+import { sheetOf } from '#readings/contract'
 import { usePageKeys } from '#ui/keys'
 import { useLocale, useTexts } from '#ui/locale'
-import { notifyRefused } from '#ui/notify'
-import { type Verdict, verdicts } from './api.tsx'
+import type { Verdict } from './api.tsx'
+import { DownloadMenu } from './download-menu.tsx'
 import { FailureList } from './failure-list.tsx'
 import { FileName } from './file-name.tsx'
 import { MarksContext, useMarks } from './marks.tsx'
 import { Paper } from './paper/paper.tsx'
-import { sheetOf } from './rules/sheet.ts'
 import { packsShown, verdictSentence } from './rules/verdict-sentence.ts'
-import { sheetTexts } from './texts-sheet.ts'
 import { verdictTexts } from './texts.ts'
 import classes from './verdict-view.module.css'
 
 export function VerdictView({ file, verdict }: { file: File; verdict: Verdict }) {
   const texts = useTexts(verdictTexts)
-  const words = useTexts(sheetTexts)
   const locale = useLocale()
-  const sheet = useMemo(() => sheetOf(verdict, words, locale), [verdict, words, locale])
+  const sheet = useMemo(() => sheetOf(verdict, locale), [verdict, locale])
   const marks = useMarks(verdict.failures, sheet.spots)
   usePageKeys(
     verdict.failures.length === 0
@@ -59,27 +55,8 @@ function Head({ file, verdict }: { file: File; verdict: Verdict }) {
           <Title order={2}>{verdictSentence(verdict, texts)}</Title>
           <p className={classes.packs}>{valid ? calm : texts.judgedBy(packsShown(verdict.packs, texts))}</p>
         </output>
-        {verdict.hybrid && <ExtractButton file={file} />}
+        <DownloadMenu file={file} verdict={verdict} />
       </div>
     </>
-  )
-}
-
-function ExtractButton({ file }: { file: File }) {
-  const texts = useTexts(verdictTexts)
-  const { isPending, mutate } = useMutation({
-    ...verdicts.extract.mutationOptions(),
-    onSuccess: (xml) => download(xml, xml.name),
-    onError: notifyRefused,
-  })
-  return (
-    <Button
-      variant="default"
-      loading={isPending}
-      leftSection={<IconFileTypeXml size={16} stroke={1.5} aria-hidden />}
-      onClick={() => mutate({ file })}
-    >
-      {texts.downloadXml}
-    </Button>
   )
 }

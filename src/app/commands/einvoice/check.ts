@@ -1,35 +1,34 @@
 import { type Examination, examine } from '#einvoice'
 import { readArguments } from '../arguments.ts'
 import { print, say } from '../say.ts'
-import { UsageError } from '../usage-error.ts'
-import { namedFiles } from './files.ts'
-import { ALL_VALID, readBytes, sentenceFor, SOME_INVALID, SOME_UNREADABLE, type Unread, unread } from './outcome.ts'
+import { eachFile } from './each-file.ts'
+import { ALL_VALID, sentenceFor, SOME_INVALID, type Unread } from './outcome.ts'
 
 type Told = (file: string, outcome: Examination | Unread) => void
 
 /** Judges each file; one line of JSON a file, or a few lines a person reads. */
 export async function check(args: readonly string[]): Promise<number> {
   const { values, words } = readArguments(args, { options: { json: 'boolean' }, words: Infinity })
-  if (words.length === 0) throw new UsageError(say('Aucun fichier n’est nommé.', 'No file is named.'))
   const tell: Told = values.json === true ? tellMachine : tellPerson
   const counts = { valid: 0, invalid: 0, unreadable: 0 }
-  for await (const file of namedFiles(words)) {
-    const outcome = await examined(file)
-    counts['error' in outcome ? 'unreadable' : outcome.verdict] += 1
-    tell(file, outcome)
+  const count = (outcome: keyof typeof counts): void => {
+    counts[outcome] += 1
     progress(counts)
   }
+  const code = await eachFile(words, {
+    work: (file, bytes) => {
+      const examination = examine(bytes)
+      tell(file, examination)
+      count(examination.verdict)
+      return examination.verdict === 'valid' ? ALL_VALID : SOME_INVALID
+    },
+    unreadable: (file, why) => {
+      tell(file, why)
+      count('unreadable')
+    },
+  })
   conclude(counts)
-  if (counts.unreadable > 0) return SOME_UNREADABLE
-  return counts.invalid > 0 ? SOME_INVALID : ALL_VALID
-}
-
-async function examined(file: string): Promise<Examination | Unread> {
-  try {
-    return examine(await readBytes(file))
-  } catch (error) {
-    return unread(error)
-  }
+  return code
 }
 
 function tellMachine(file: string, outcome: Examination | Unread): void {

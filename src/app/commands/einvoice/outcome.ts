@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { Refusal } from '#core/refusal'
 import type { Locale } from '#core/text'
 import { texts } from '#einvoice'
 import { sentencesOf } from '../../command-failures.ts'
 import { say } from '../say.ts'
 
-/** Exit codes of every command on files: all well, some invalid, some that could not be read at all. */
+/** Exit codes of every command on files: all well, some invalid or not whole, some that could not be read at all. */
 export const ALL_VALID = 0
 export const SOME_INVALID = 1
 export const SOME_UNREADABLE = 2
@@ -21,8 +20,6 @@ export function unread(error: unknown): Unread {
 }
 
 export const sentenceFor = ({ en, fr }: { fr: string; en: string }): string => say(fr, en)
-
-export const readBytes = async (name: string): Promise<Uint8Array> => readFile(name)
 
 function sentenceOf(code: string, locale: Locale): string {
   const sentences: Readonly<Record<string, string>> = texts[locale].refusals

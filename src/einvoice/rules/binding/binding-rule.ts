@@ -2,14 +2,14 @@
  * Rules on the file rather than on the invoice: how often an element may stand, which attributes it needs, which codes it may hold. They read
  * the tree of the XML; each names the elements it looks at by their last names (`CategoryTradeTax/CategoryCode`), whatever the prefix.
  */
-import type { XmlElement } from '../../xml/read.ts'
+import { NO_ATTRIBUTES, type XmlElement } from '../../xml/element.ts'
 import type { Severity } from '../rule.ts'
 
 export type BindingRule = {
   readonly id: string
   readonly term: string
   readonly severity: Severity
-  /** `TaxTotal/TaxAmount` wherever it stands, `/Invoice/TaxTotal` at the root, `*` for every element. */
+  /** `TaxTotal/TaxAmount` wherever it stands, `/Invoice/TaxTotal` at the root, `@name` for every element that has this attribute, `*` for every element. */
   readonly at: readonly string[]
   readonly breaks: (element: XmlElement, root: XmlElement, ancestors: readonly XmlElement[]) => boolean
   /** What was found, when it is not the text of the element. */
@@ -18,19 +18,35 @@ export type BindingRule = {
   readonly en: string
 }
 
-export type BindingBreach = { readonly rule: BindingRule; readonly element: XmlElement }
+/** `ancestors` from the root to the element around. */
+export type BindingBreach = { readonly rule: BindingRule; readonly element: XmlElement; readonly ancestors: readonly XmlElement[] }
 
 type Awaited = { readonly rule: BindingRule; readonly names: readonly string[]; readonly fromRoot: boolean }
-export type BindingIndex = { readonly byName: ReadonlyMap<string, readonly Awaited[]>; readonly everywhere: readonly BindingRule[] }
+type ByName = ReadonlyMap<string, readonly Awaited[]>
+
+export type BindingIndex = {
+  readonly byName: ByName
+  /** What is looked at inside each element that a rule names around its own, and inside all others. */
+  readonly inside: ReadonlyMap<string, ByName>
+  readonly elsewhere: ByName
+  readonly byAttribute: ReadonlyMap<string, readonly BindingRule[]>
+  readonly everywhere: readonly BindingRule[]
+}
 
 /** Rules by the last name of what they look at, so that a file is walked once. */
 export function indexed(rules: readonly BindingRule[]): BindingIndex {
   const byName = new Map<string, Awaited[]>()
+  const byAttribute = new Map<string, BindingRule[]>()
   const everywhere: BindingRule[] = []
   for (const rule of rules) {
     for (const path of rule.at) {
       if (path === '*') {
         everywhere.push(rule)
+        continue
+      }
+      if (path.startsWith('@')) {
+        const name = path.slice(1)
+        byAttribute.set(name, [...(byAttribute.get(name) ?? []), rule])
         continue
       }
       const fromRoot = path.startsWith('/')
@@ -41,7 +57,35 @@ export function indexed(rules: readonly BindingRule[]): BindingIndex {
       else byName.set(last, [{ rule, names, fromRoot }])
     }
   }
-  return { byName, everywhere }
+  const all = [...byName.values()].flat()
+  const parents = new Set(all.flatMap(({ names }) => names.at(-2) ?? []))
+  const within = (parent: string | undefined) => awaitedInside(all, parent)
+  return {
+    byName,
+    inside: new Map([...parents].map((name) => [name, within(name)])),
+    elsewhere: within(undefined),
+    byAttribute,
+    everywhere,
+  }
+}
+
+/** Every rule of an index, once. */
+export function rulesIn({ byName, byAttribute, everywhere }: BindingIndex): readonly BindingRule[] {
+  const named = [...byName.values()].flatMap((awaited) => awaited.map(({ rule }) => rule))
+  return [...new Set([...named, ...[...byAttribute.values()].flat(), ...everywhere])]
+}
+
+const NONE: readonly BindingRule[] = []
+
+function awaitedInside(all: readonly Awaited[], parent: string | undefined): ByName {
+  const found = new Map<string, Awaited[]>()
+  for (const awaited of all) {
+    const { names, fromRoot } = awaited
+    if (names.length === 1 ? fromRoot : names.at(-2) !== parent) continue
+    const name = names.at(-1) ?? ''
+    found.set(name, [...(found.get(name) ?? []), awaited])
+  }
+  return found
 }
 
 function stands(names: readonly string[], fromRoot: boolean, ancestors: readonly XmlElement[]): boolean {
@@ -54,23 +98,31 @@ function stands(names: readonly string[], fromRoot: boolean, ancestors: readonly
 }
 
 /** Everything in a file that breaks one of the rules, in the order of the file. Depth is bounded by the reader. */
-export function bindingBreaches(root: XmlElement, { byName, everywhere }: BindingIndex): BindingBreach[] {
+export function bindingBreaches(root: XmlElement, { byAttribute, byName, elsewhere, everywhere, inside }: BindingIndex): BindingBreach[] {
   const breaches: BindingBreach[] = []
   const ancestors: XmlElement[] = []
-  const visit = (element: XmlElement): void => {
-    const awaited = byName.get(element.name)
+  const visit = (element: XmlElement, here: ByName): void => {
+    const awaited = here.get(element.name)
     if (awaited) {
       for (const { rule, names, fromRoot } of awaited) {
-        if (stands(names, fromRoot, ancestors) && rule.breaks(element, root, ancestors)) breaches.push({ rule, element })
+        if (stands(names, fromRoot, ancestors) && rule.breaks(element, root, ancestors))
+          breaches.push({ rule, element, ancestors: [...ancestors] })
       }
     }
-    for (const rule of everywhere) if (rule.breaks(element, root, ancestors)) breaches.push({ rule, element })
+    if (element.attributes !== NO_ATTRIBUTES) {
+      for (const name in element.attributes) {
+        for (const rule of byAttribute.get(name) ?? NONE)
+          if (rule.breaks(element, root, ancestors)) breaches.push({ rule, element, ancestors: [...ancestors] })
+      }
+    }
+    for (const rule of everywhere) if (rule.breaks(element, root, ancestors)) breaches.push({ rule, element, ancestors: [...ancestors] })
     if (element.children.length === 0) return
     ancestors.push(element)
-    for (const child of element.children) visit(child)
+    const inner = inside.get(element.name) ?? elsewhere
+    for (const child of element.children) visit(child, inner)
     ancestors.pop()
   }
-  visit(root)
+  visit(root, byName)
   return breaches
 }
 
@@ -86,6 +138,13 @@ function countAt(element: XmlElement, names: readonly string[], at: number): num
     found += at === names.length - 1 ? 1 : countAt(child, names, at + 1)
   }
   return found
+}
+
+/** Every element under that path, through all that repeats. */
+export function namesOf(element: XmlElement | undefined, [name, ...rest]: readonly string[]): XmlElement[] {
+  if (!element || name === undefined) return []
+  const found = element.children.filter((child) => child.name === name)
+  return rest.length === 0 ? found : found.flatMap((child) => namesOf(child, rest))
 }
 
 export const childNamed = (element: XmlElement, name: string): XmlElement | undefined =>

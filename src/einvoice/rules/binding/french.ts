@@ -2,14 +2,24 @@
 import { isDay } from '#core/day'
 import type { XmlElement } from '../../xml/read.ts'
 import { SINGLE_OBJECTS } from '../french/kinds.ts'
+import type { Severity } from '../rule.ts'
 import { type BindingRule, childNamed, textOf } from './binding-rule.ts'
 
 const GLOBAL_IDS: readonly (readonly [party: string, name: string, fr: string, en: string])[] = [
   ['SellerTradeParty', 'BT-29', 'du vendeur', 'of the seller'],
   ['BuyerTradeParty', 'BT-46', 'du client', 'of the buyer'],
   ['PayeeTradeParty', 'BT-60', 'du bénéficiaire', 'of the payee'],
-  ['ShipToTradeParty', 'BT-71', 'du lieu de livraison', 'of the place of delivery'],
+  ['ApplicableHeaderTradeDelivery/ShipToTradeParty', 'BT-71', 'du lieu de livraison', 'of the place of delivery'],
   ['InvoiceeTradeParty', 'EXT-FR-FE-92', 'de l’adressé à', 'of the invoicee'],
+  ['InvoicerTradeParty', 'EXT-FR-FE-115', 'du facturant', 'of the invoicer'],
+  ['SalesAgentTradeParty', 'EXT-FR-FE-69', 'de l’agent du vendeur', 'of the sales agent'],
+  ['BuyerAgentTradeParty', 'EXT-FR-FE-06', 'de l’agent du client', 'of the buyer’s agent'],
+  [
+    'SpecifiedLineTradeDelivery/ShipToTradeParty',
+    'EXT-FR-FE-146',
+    'du lieu de livraison d’une ligne',
+    'of the place of delivery of a line',
+  ],
 ]
 
 const PERIOD = 'BillingSpecifiedPeriod'
@@ -43,16 +53,24 @@ const ciiScheme = (document: XmlElement): string | undefined =>
 const ublScheme = (document: XmlElement): string | undefined =>
   document.name.endsWith('DocumentReference') ? childNamed(document, 'ID')?.attributes['schemeID'] : undefined
 
-const objectRules = (header: readonly string[], lines: readonly string[], schemeOf: typeof ciiScheme): BindingRule[] =>
+/**
+ * All are published as fatal; but for UBL, and for the lines of a CII, the published check looks where a schema lets stand only one, and can
+ * never fail: platforms take such invoices.
+ */
+const objectRules = (
+  header: readonly [severity: Severity, at: readonly string[]],
+  lines: readonly string[],
+  schemeOf: typeof ciiScheme,
+): BindingRule[] =>
   (
     [
-      ['BR-FR-29_BT-18', 'BT-18', header],
-      ['BR-FR-30_BT-128', 'BT-128', lines],
+      ['BR-FR-29_BT-18', 'BT-18', ...header],
+      ['BR-FR-30_BT-128', 'BT-128', 'warning', lines],
     ] as const
-  ).map(([id, term, at]) => ({
+  ).map(([id, term, severity, at]) => ({
     id,
     term,
-    severity: 'fatal',
+    severity,
     at,
     breaks: (group) => repeatedObjects(group, schemeOf).length > 0,
     found: (group) => repeatedObjects(group, schemeOf).join(', '),
@@ -60,10 +78,54 @@ const objectRules = (header: readonly string[], lines: readonly string[], scheme
     en: 'The invoiced object of kind {found} may appear only once.',
   }))
 
-export const frenchUblRules: readonly BindingRule[] = objectRules(['/Invoice', '/CreditNote'], ['InvoiceLine', 'CreditNoteLine'], ublScheme)
+/** BR-FR-29 and 30: an object of these kinds has an identifier. */
+const emptyObjectRules = (
+  number: '29' | '30',
+  term: string,
+  at: readonly string[],
+  schemeOf: (id: XmlElement, document?: XmlElement) => string | undefined,
+) =>
+  SINGLE_OBJECTS.map((kind): BindingRule => ({
+    id: `BR-FR-${number}_${kind}`,
+    term,
+    severity: 'fatal',
+    at,
+    breaks: (id, _, ancestors) => id.text.trim() === '' && schemeOf(id, ancestors.at(-1)) === kind,
+    found: () => '',
+    fr: `L’objet facturé de sorte ${kind} n’a pas d’identifiant.`,
+    en: `The invoiced object of kind ${kind} has no identifier.`,
+  }))
+
+const ownScheme = (id: XmlElement): string | undefined => id.attributes['schemeID']
+
+/** BR-FR-27: what names an attribute of an item is not empty. */
+const emptyAttributeRule = (name: string, element: string): BindingRule => ({
+  id: `BR-FR-27_${name}`,
+  term: 'BT-160',
+  severity: 'fatal',
+  at: [`ApplicableProductCharacteristic/${element}`],
+  breaks: ({ text }) => text.trim() === '',
+  found: () => '',
+  fr: 'Le nom ou le code d’une caractéristique d’article est vide.',
+  en: 'The name or the code of an attribute of an item is empty.',
+})
+
+export const frenchUblRules: readonly BindingRule[] = [
+  ...objectRules(['warning', ['/Invoice', '/CreditNote']], ['InvoiceLine', 'CreditNoteLine'], ublScheme),
+  ...emptyObjectRules('29', 'BT-18', ['/Invoice/AdditionalDocumentReference/ID', '/CreditNote/AdditionalDocumentReference/ID'], ownScheme),
+  ...emptyObjectRules('30', 'BT-128', ['InvoiceLine/DocumentReference/ID', 'CreditNoteLine/DocumentReference/ID'], ownScheme),
+]
 
 export const frenchCiiRules: readonly BindingRule[] = [
-  ...objectRules(['ApplicableHeaderTradeAgreement'], ['SpecifiedLineTradeSettlement'], ciiScheme),
+  ...objectRules(['fatal', ['ApplicableHeaderTradeAgreement']], ['SpecifiedLineTradeSettlement'], ciiScheme),
+  ...emptyObjectRules(
+    '29',
+    'BT-18',
+    ['ApplicableHeaderTradeAgreement/AdditionalReferencedDocument/IssuerAssignedID'],
+    (_, document) => document && ciiScheme(document),
+  ),
+  emptyAttributeRule('BT-160', 'Description'),
+  emptyAttributeRule('EXT-FR-FE-159', 'TypeCode'),
   ...GLOBAL_IDS.map(([party, name, fr, en]): BindingRule => ({
     id: `BR-FR-CO-10_${name}-1`,
     term: name.startsWith('BT') ? name : 'BT-29',

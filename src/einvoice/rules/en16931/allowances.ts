@@ -15,7 +15,9 @@ function partsWhere(invoice: ReadInvoice, level: 'document' | 'line', kind: Kind
     )
   if (level === 'document') return [...found(invoice.allowancesCharges, '', {})]
   const breaches: Breach[] = []
-  for (const [index, { id, allowancesCharges }] of (invoice.lines ?? []).entries()) {
+  const { lines = [] } = invoice
+  for (let index = 0; index < lines.length; index++) {
+    const { id, allowancesCharges } = lines[index] ?? {}
     if (allowancesCharges) breaches.push(...found(allowancesCharges, `lines.${index}.`, { line: id ?? '' }))
   }
   return breaches

@@ -1,4 +1,5 @@
 /** What every invoice must say of itself: BR-01 to BR-05, references, periods and documents. */
+import { profileOf } from '../../guidelines.ts'
 import type { Read, ReadInvoice, Period } from '../../model.ts'
 import { type Breach, isBlank, type Rule, when, whereEach } from '../rule.ts'
 
@@ -92,8 +93,9 @@ export const documentRules: readonly Rule[] = [
     term: 'BG-23',
     severity: 'fatal',
     path: 'vatBreakdown',
-    // For CII the published rule asks it of invoices that have lines.
-    breaches: ({ vatBreakdown, lines }, syntax) => when(!vatBreakdown?.length && (syntax === 'UBL' || (lines ?? []).length > 0)),
+    // For CII the published rule asks it of invoices that have lines; that of Factur-X also of BASIC WL, which has none.
+    breaches: ({ guideline, lines = [], vatBreakdown = [] }, syntax) =>
+      when(vatBreakdown.length === 0 && (syntax === 'UBL' || lines.length > 0 || profileOf(guideline) === 'BASIC WL')),
     fr: 'Le récapitulatif de TVA par taux manque.',
     en: 'The VAT summary by rate is missing.',
   },

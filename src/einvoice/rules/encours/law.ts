@@ -1,4 +1,5 @@
 /** What the official rules let pass, and French law or plain arithmetic does not. Ids are ours. */
+import { profileOf } from '../../guidelines.ts'
 import type { ReadInvoice, ReadLine } from '../../model.ts'
 import { type Figure, combine, disagree, figure, near, percentage, priced, roundToCent, sumOf } from '../figures.ts'
 import { isBlank, type Rule, when, whereEach } from '../rule.ts'
@@ -144,5 +145,15 @@ export const lawRules: readonly Rule[] = [
     breaches: ({ totals, dueOn, paymentTerms }) => when((figure(totals?.due) ?? 0n) > 0n && dueOn === undefined && isBlank(paymentTerms)),
     fr: 'Il reste une somme à payer : il faut une date d’échéance ou des conditions de paiement.',
     en: 'An amount is due: a due date or payment terms are needed.',
+  },
+  {
+    id: 'ENCOURS-16',
+    term: 'BT-24',
+    severity: 'warning',
+    path: 'guideline',
+    // The French layer is published for BASIC WL and above.
+    breaches: (invoice) => when(isFrench(invoice) && profileOf(invoice.guideline) === 'MINIMUM'),
+    fr: 'Le profil MINIMUM aide à la saisie, mais n’est pas une facture électronique en France : les plateformes ne le reçoivent pas.',
+    en: 'The profile MINIMUM helps with data entry, but is no electronic invoice in France: platforms do not take it.',
   },
 ]

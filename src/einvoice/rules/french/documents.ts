@@ -68,16 +68,32 @@ export const documentRules: readonly Rule[] = [
     en: 'The frame {found} is that of a final invoice after a deposit, not of a deposit invoice.',
   },
   {
-    id: 'BR-FR-CO-09_BT-23',
+    id: 'BR-FR-CO-09_BT-23-1',
     term: 'BT-113',
     severity: 'fatal',
     path: 'totals.paid',
     breaches: ({ frame, totals }) =>
-      when(ALREADY_PAID.has(frame) && (figure(totals?.paid) !== figure(totals?.gross) || figure(totals?.due) !== 0n), {
-        found: frame ?? '',
-      }),
-    fr: 'Le cadre {found} dit que tout est payé : le montant payé doit être le total TTC, et le net à payer zéro.',
-    en: 'The frame {found} says that all is paid: the amount paid must be the total with VAT, and the amount due zero.',
+      when(ALREADY_PAID.has(frame) && (isBlank(totals?.paid) || figure(totals?.paid) !== figure(totals?.gross)), { found: frame ?? '' }),
+    fr: 'Le cadre {found} dit que tout est payé : le montant payé doit être le total TTC.',
+    en: 'The frame {found} says that all is paid: the amount paid must be the total with VAT.',
+  },
+  {
+    id: 'BR-FR-CO-09_BT-23-2',
+    term: 'BT-115',
+    severity: 'fatal',
+    path: 'totals.due',
+    breaches: ({ frame, totals }) => when(ALREADY_PAID.has(frame) && figure(totals?.due) !== 0n, { found: frame ?? '' }),
+    fr: 'Le cadre {found} dit que tout est payé : le net à payer doit être zéro.',
+    en: 'The frame {found} says that all is paid: the amount due must be zero.',
+  },
+  {
+    id: 'BR-FR-CO-09_BT-23-3',
+    term: 'BT-9',
+    severity: 'fatal',
+    path: 'dueOn',
+    breaches: ({ frame, dueOn }) => when(ALREADY_PAID.has(frame) && isBlank(dueOn), { found: frame ?? '' }),
+    fr: 'Le cadre {found} dit que tout est payé : l’échéance doit être la date du paiement, et manque.',
+    en: 'The frame {found} says that all is paid: the due date must be the day of the payment, and is missing.',
   },
   {
     id: 'BR-FR-CO-12_BT-5',

@@ -13,13 +13,13 @@ const RATE = /^\d{1,4}(\.\d{1,2})?$/
 const MAX_DIGITS = 19
 const MAX_RATE_DIGITS = 4
 
-const digitsOf = (text: string): number => text.replaceAll(/\D/g, '').length
+const hasMoreDigits = (text: string, than: number): boolean => text.length > than && text.replaceAll(/\D/g, '').length > than
 
 /** Not written so. What is filled and no number at all, ENCOURS-15 tells: the official engine stops there. */
 const badly =
   (form: RegExp, maxDigits: number, skipsBlank = false) =>
   (text: string): boolean => {
-    if (form.test(text) && digitsOf(text) <= maxDigits) return false
+    if (form.test(text) && !hasMoreDigits(text, maxDigits)) return false
     return isBlank(text) ? !skipsBlank : isFigure(text)
   }
 
@@ -33,7 +33,8 @@ export const AMOUNTS: readonly Row[] = [
   ['BT-108', 'BT-108', 'totals.charges', ofTotals('charges')],
   ['BT-109', 'BT-109', 'totals.net', ofTotals('net')],
   ['BT-110', 'BT-110', 'totals.vat', ofTotals('vat')],
-  ['BT-111', 'BT-111', 'totals.vatInAccountingCurrency', ofTotals('vatInAccountingCurrency')],
+  // Published as BT-111 too, where it can never fail: BT-110 takes every VAT total before.
+  ['BT-110', 'BT-111', 'totals.vatInAccountingCurrency', ofTotals('vatInAccountingCurrency')],
   ['BT-112', 'BT-112', 'totals.gross', ofTotals('gross')],
   ['BT-113', 'BT-113', 'totals.paid', ofTotals('paid')],
   ['BT-114', 'BT-114', 'totals.rounding', ofTotals('rounding')],

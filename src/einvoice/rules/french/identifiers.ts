@@ -36,11 +36,11 @@ const routingRules = ({ path, of, fr, en }: Role, identifiers: string): Rule[] =
   ]
 }
 
-/** A SIRET is the SIREN of the party and five digits; a place of delivery has no SIREN of its own. */
+/** A SIRET is the SIREN of the party and five digits. Only seller and buyer must tell their SIREN. */
 const isWrongSiret = (party: ReadParty, value: string, hasSiren: boolean): boolean => {
   if (!/^\d{14}$/.test(value)) return true
-  const siren = sirenOf(party)
-  return hasSiren && (siren === undefined || siren === '' || !value.startsWith(siren))
+  const siren = sirenOf(party) ?? ''
+  return siren === '' ? hasSiren : value.slice(0, 9) !== siren
 }
 
 function identifiersWhere(party: ReadParty | undefined, path: string, wrong: (id: Id) => boolean): readonly Breach[] {
@@ -116,7 +116,7 @@ function sirenRules({ path, of, fr, en }: Role): Rule[] {
       ...words,
     },
     {
-      id: 'BR-FR-32-ID',
+      id: { CII: 'BR-FR-32-GLOBALID', UBL: 'BR-FR-32-ID' },
       term: path === 'buyer' ? 'BT-46' : 'BT-29',
       severity: 'fatal',
       path: `${path}.identifiers`,
@@ -127,4 +127,24 @@ function sirenRules({ path, of, fr, en }: Role): Rule[] {
   ]
 }
 
-export const identifierRules: readonly Rule[] = ROLES.flatMap((role) => rulesOf(role).concat(sirenRules(role)))
+/** Published for UBL too, where it looks at a place no schema knows. */
+const lineDeliveryRule: Rule = {
+  id: 'BR-FR-09_EXT-FR-FE-146',
+  term: 'BG-25',
+  severity: 'fatal',
+  path: 'lines',
+  breaches: ({ lines }, syntax) =>
+    whereEach(
+      syntax === 'UBL' ? undefined : lines,
+      (index) => `lines.${index}.extended.shipTo.identifiers`,
+      ({ extended }) => {
+        const party = extended?.shipTo
+        const wrong = party?.identifiers?.find(({ scheme, value }) => scheme === SIRET && isWrongSiret(party, value ?? '', false))
+        return wrong !== undefined && { found: wrong.value ?? '' }
+      },
+    ),
+  fr: 'Le SIRET du lieu de livraison d’une ligne ({found}) doit avoir 14 chiffres et commencer par son SIREN.',
+  en: 'The SIRET of the place of delivery of a line ({found}) must have 14 digits and begin with its SIREN.',
+}
+
+export const identifierRules: readonly Rule[] = [...ROLES.flatMap((role) => rulesOf(role).concat(sirenRules(role))), lineDeliveryRule]

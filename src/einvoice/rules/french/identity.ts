@@ -135,6 +135,8 @@ const dateRules: readonly Rule[] = DATES.map(({ name, term, path, of }) => ({
   en: 'The date {found} does not exist, or is not between 2000 and 2099.',
 }))
 
+const linePrecedingTypes = ofLines('extended.precedingInvoice.typeCode', ({ extended }) => extended?.precedingInvoice?.typeCode)
+
 export const identityRules: readonly Rule[] = [
   ...numberRules,
   ...dateRules,
@@ -160,6 +162,15 @@ export const identityRules: readonly Rule[] = [
       ),
     fr: 'Le type {found} de la facture antérieure n’est pas admis en France.',
     en: 'The type {found} of the preceding invoice is not accepted in France.',
+  },
+  {
+    id: 'BR-FR-04_EXT-FR-FE-137',
+    term: 'BG-25',
+    severity: 'fatal',
+    path: 'lines',
+    breaches: (invoice) => linePrecedingTypes(invoice, (typeCode) => !TYPE_CODES.has(typeCode)),
+    fr: 'Le type {found} de la facture antérieure d’une ligne n’est pas admis en France.',
+    en: 'The type {found} of the preceding invoice of a line is not accepted in France.',
   },
   {
     id: 'BR-FR-08_BT-23',

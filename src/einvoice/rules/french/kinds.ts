@@ -48,7 +48,7 @@ export const READABLE_COPY = 'LISIBLE'
 export const SINGLE_OBJECTS: readonly string[] = ['AFL', 'AVV']
 
 /** BR-FR-20: what kind of flow the note BAR announces. */
-export const FLOW_KINDS: ReadonlySet<string> = new Set(['B2B', 'B2BINT', 'B2C', 'OUTOFSCOPE', 'ARCHIVEONLY'])
+export const FLOW_KINDS: ReadonlySet<string> = new Set(['B2B', 'B2BINT', 'B2C', 'B2CINT', 'OUTOFSCOPE', 'ARCHIVEONLY'])
 
 /** ISO 6523 lists: SIREN, SIRET, French electronic address, routing code, single taxable person. */
 export const SIREN = '0002'

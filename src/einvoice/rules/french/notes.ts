@@ -22,7 +22,7 @@ const missing = MANDATORY.map(({ subject, fr, en }, index): Rule => ({
 }))
 
 const repeated = [...MANDATORY.map(({ subject }) => subject), 'TXD'].map((subject, index): Rule => ({
-  id: { CII: `BR-FR-06_BT-22_${subject}`, UBL: `BR-FR-06_BT-22-${index + 1}` },
+  id: { CII: `BR-FR-06_BT-21_${subject}`, UBL: `BR-FR-06_BT-21-${index + 1}` },
   term: 'BT-21',
   severity: 'fatal',
   path: 'notes',
@@ -35,16 +35,17 @@ export const noteRules: readonly Rule[] = [
   ...missing,
   ...repeated,
   {
-    id: 'BR-FR-20_BT-22',
+    id: 'BR-FR-20_BT-21',
     term: 'BT-22',
     severity: 'fatal',
     path: 'notes',
     breaches: (invoice) => notesOf(invoice, 'BAR').flatMap(({ text }) => when(!FLOW_KINDS.has((text ?? '').trim()), { found: text ?? '' })),
-    fr: 'La nature du flux « {found} » n’existe pas (note BAR : B2B, B2BINT, B2C, OUTOFSCOPE ou ARCHIVEONLY).',
-    en: 'The kind of flow “{found}” does not exist (note BAR: B2B, B2BINT, B2C, OUTOFSCOPE or ARCHIVEONLY).',
+    fr: 'La nature du flux « {found} » n’existe pas (note BAR : B2B, B2BINT, B2C, B2CINT, OUTOFSCOPE ou ARCHIVEONLY).',
+    en: 'The kind of flow “{found}” does not exist (note BAR: B2B, B2BINT, B2C, B2CINT, OUTOFSCOPE or ARCHIVEONLY).',
   },
   {
-    id: 'BR-FR-31_BT-22',
+    // For UBL it is published under the number of another rule.
+    id: { CII: 'BR-FR-31_BT-21', UBL: 'BR-FR-30_BT-21' },
     term: 'BT-21',
     severity: 'fatal',
     path: 'notes',

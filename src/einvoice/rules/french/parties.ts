@@ -1,5 +1,6 @@
 /** BR-FR-10 to 13, 21 to 25 and CO-14, 15: how the parties are reached in the French network. */
 import type { ReadInvoice, ReadParty } from '../../model.ts'
+import type { Syntax } from '../../reading.ts'
 import { count } from '../binding/binding-rule.ts'
 import { isBlank, type Rule, when } from '../rule.ts'
 import { identifierRules } from './identifiers.ts'
@@ -33,7 +34,7 @@ function addressRules({ path, of, fr, en, address }: Role): Rule[] {
       term,
       severity: 'fatal',
       path: `${path}.electronicAddress.value`,
-      breaches: (invoice) => when((frenchAddress(of(invoice)) ?? '').length > MAX_ADDRESS_LENGTH),
+      breaches: (invoice) => when((of(invoice)?.electronicAddress?.value ?? '').length > MAX_ADDRESS_LENGTH),
       fr: `L’adresse électronique ${fr} dépasse 125 caractères.`,
       en: `The electronic address ${en} is longer than 125 characters.`,
     },
@@ -41,9 +42,11 @@ function addressRules({ path, of, fr, en, address }: Role): Rule[] {
 }
 
 /** In a sale between French businesses the receiver is found by an address that begins with its SIREN. */
-const isUnreachable = (party: ReadParty | undefined): boolean => {
+const isUnreachable = (party: ReadParty | undefined, syntax: Syntax): boolean => {
   const { scheme, value } = party?.electronicAddress ?? {}
-  return scheme !== FRENCH_ADDRESS || !value?.startsWith(sirenOf(party) ?? '')
+  // For CII the published rule takes the legal identifier for a SIREN, whatever its kind.
+  const siren = syntax === 'CII' ? party?.legalId?.value : sirenOf(party)
+  return scheme !== FRENCH_ADDRESS || !value?.startsWith(siren ?? '')
 }
 
 const isSelfBilled = (invoice: ReadInvoice): boolean => SELF_BILLED.has(invoice.typeCode)
@@ -100,7 +103,7 @@ export const partyRules: readonly Rule[] = [
     term: 'BT-49',
     severity: 'fatal',
     path: 'buyer.electronicAddress',
-    breaches: (invoice) => when(isDomesticBusiness(invoice) && !isSelfBilled(invoice) && isUnreachable(invoice.buyer)),
+    breaches: (invoice, syntax) => when(isDomesticBusiness(invoice) && !isSelfBilled(invoice) && isUnreachable(invoice.buyer, syntax)),
     fr: 'L’adresse électronique d’un client français doit être une adresse de l’annuaire et commencer par son SIREN.',
     en: 'The electronic address of a French business must be one of the directory and begin with its SIREN.',
   },
@@ -109,12 +112,12 @@ export const partyRules: readonly Rule[] = [
     term: 'BT-34',
     severity: 'fatal',
     path: 'seller.electronicAddress',
-    breaches: (invoice) => when(isDomesticBusiness(invoice) && isSelfBilled(invoice) && isUnreachable(invoice.seller)),
+    breaches: (invoice, syntax) => when(isDomesticBusiness(invoice) && isSelfBilled(invoice) && isUnreachable(invoice.seller, syntax)),
     fr: 'En autofacturation, l’adresse électronique du vendeur doit être une adresse de l’annuaire et commencer par son SIREN.',
     en: 'In self-billing, the electronic address of the seller must be one of the directory and begin with its SIREN.',
   },
   {
-    id: 'BR-FR-CO-14_BT-22',
+    id: 'BR-FR-CO-14_BT-29-1',
     term: 'BT-22',
     severity: 'fatal',
     path: 'notes',
@@ -124,7 +127,7 @@ export const partyRules: readonly Rule[] = [
     en: 'The seller is a member of a single taxable person: the note TXD must say so (MEMBRE_ASSUJETTI_UNIQUE).',
   },
   {
-    id: 'BR-FR-CO-15_BT-63',
+    id: 'BR-FR-CO-15_BT-29-1',
     term: 'BT-63',
     severity: 'fatal',
     path: 'sellerTaxRepresentative.vatNumber',

@@ -10,6 +10,8 @@ type Wrong = (vat: Vat) => boolean | Facts
 
 type Place = {
   readonly categoryId: BySyntax<string>
+  /** Canary and Ceuta: told once more, by a rule of their own. */
+  readonly islandsId: BySyntax<string>
   readonly rateId: BySyntax<string>
   readonly term: readonly [category: string, rate: string]
   readonly path: string
@@ -28,6 +30,7 @@ const ofVats =
 const PLACES: readonly Place[] = [
   {
     categoryId: { CII: 'BR-FR-15_BT-95_BT-151', UBL: 'BR-FR-15_BT-151-1' },
+    islandsId: { CII: 'BR-FR-15_BT-95_BT-151_LM', UBL: 'BR-FR-08_BT-151-2' },
     rateId: 'BR-FR-16_BT-152',
     term: ['BT-151', 'BT-152'],
     path: 'lines',
@@ -35,6 +38,7 @@ const PLACES: readonly Place[] = [
   },
   {
     categoryId: { CII: 'BR-FR-15_BT-95_BT-102', UBL: 'BR-FR-15_BT-95_BT-102-1' },
+    islandsId: { CII: 'BR-FR-15_BT-95_BT-102_LM', UBL: 'BR-FR-15_BT-95_BT-102-2' },
     rateId: { CII: 'BR-FR-16_BT-96_BT-103', UBL: 'BR-FR-16_BT-96' },
     term: ['BT-95', 'BT-96'],
     path: 'allowancesCharges',
@@ -42,6 +46,7 @@ const PLACES: readonly Place[] = [
   },
   {
     categoryId: { CII: 'BR-FR-15_BT-95_BT-118', UBL: 'BR-FR-15_BT-118-1' },
+    islandsId: { CII: 'BR-FR-15_BT-95_BT-118_LM', UBL: 'BR-FR-15_BT-118-2' },
     rateId: 'BR-FR-16_BT-119',
     term: ['BT-118', 'BT-119'],
     path: 'vatBreakdown',
@@ -53,7 +58,7 @@ const knownRates = new Set(VAT_RATES.map((rate) => figure(rate)))
 /** Written with two decimals at most, and no sign. */
 const isKnownRate = (rate: string): boolean => /^\d+(\.\d{1,2})?$/.test(rate) && knownRates.has(figure(rate))
 
-function rulesOf({ categoryId, rateId, term: [categoryTerm, rateTerm], path, where }: Place): Rule[] {
+function rulesOf({ categoryId, islandsId, rateId, term: [categoryTerm, rateTerm], path, where }: Place): Rule[] {
   return [
     {
       id: categoryId,
@@ -69,6 +74,15 @@ function rulesOf({ categoryId, rateId, term: [categoryTerm, rateTerm], path, whe
         }),
       fr: 'La catégorie de TVA « {found} » n’est pas admise en France.',
       en: 'The VAT category “{found}” is not accepted in France.',
+    },
+    {
+      id: islandsId,
+      term: categoryTerm,
+      severity: 'fatal',
+      path,
+      breaches: (invoice) => where(invoice, 'category', ({ category }) => (category === 'L' || category === 'M') && { found: category }),
+      fr: 'La catégorie de TVA « {found} » est celle des Canaries ou de Ceuta et Melilla.',
+      en: 'The VAT category “{found}” is that of the Canary Islands or of Ceuta and Melilla.',
     },
     {
       id: rateId,

@@ -1,6 +1,6 @@
 /** The one question before a document becomes final: its number to come, its total, whom it goes to. */
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { IconMailOff } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMailOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '#ui/dialog'
@@ -9,6 +9,7 @@ import { Fact, Facts } from '#ui/facts'
 import { Money } from '#ui/money'
 import { invoices, mail } from '../api.tsx'
 import { documentTexts } from '../texts-document.ts'
+import classes from './issue-dialog.module.css'
 import type { Draft } from './use-draft.tsx'
 import type { Issue } from './use-issue.tsx'
 
@@ -62,10 +63,11 @@ function Question({ draft, issue, send }: { draft: Draft; issue: Issue; send: bo
             {texts.nothingLeaves}
           </Alert>
         )}
-        {warnings.map(({ field, sentence }) => (
-          <Text key={field} c="var(--soon)">
-            {sentence}
-          </Text>
+        {warnings.map(({ sentence }) => (
+          <div key={sentence} className={classes.warning}>
+            <IconAlertTriangle size={20} aria-hidden />
+            <span>{sentence}</span>
+          </div>
         ))}
         <Text c="dimmed">{texts.issueIsFinal}</Text>
         <Group justify="flex-end" gap="sm">

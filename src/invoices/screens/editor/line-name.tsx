@@ -1,11 +1,13 @@
-/** What is sold: free words, or an item of the catalogue that fills the whole line. */
+/** What is sold: free words, or an item of the catalogue that fills the whole line. Enter takes the only item meant, Escape leaves the words free. */
 import { Combobox, Textarea, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
 import { useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
 import { catalog } from '../api.tsx'
 import type { LineValues } from '../rules/draft-values.ts'
+import { soleProposal } from '../rules/sole-proposal.ts'
 import { documentTexts } from '../texts-document.ts'
 import fieldClasses from './fields.module.css'
 import { focusLine } from './focus.tsx'
@@ -29,6 +31,16 @@ export function LineName({ draft, label, line }: Props) {
     placeholderData: keepPreviousData,
   })
   const shown = line.name.trim() === '' ? [] : items
+  // A line already priced keeps what was made of it.
+  const meant = line.itemId === null && line.unitPrice === '' ? soleProposal(shown, line.name) : undefined
+  const proposed = shown.map(({ id }) => id).join(' ')
+  const offer = useEffectEvent((place: number | undefined) => {
+    if (place === undefined) combobox.resetSelectedOption()
+    else combobox.selectOption(place)
+  })
+  useEffect(() => {
+    if (line.name !== '' && proposed !== '') offer(meant)
+  }, [line.name, meant, proposed])
   const take = (id: string) => {
     const item = items.find((each) => each.id === id)
     combobox.closeDropdown()

@@ -23,7 +23,7 @@ export function DraftFacts({ company, draft }: { draft: Draft; company: string }
         <Verdict failures={isReady ? invoice.failures : undefined} {...places} />
       </Section>
       {invoice && invoice.warnings.length > 0 && (
-        <Section title={texts.printing}>
+        <Section title={texts.toCheck}>
           <Complaints complaints={invoice.warnings} {...places} />
         </Section>
       )}

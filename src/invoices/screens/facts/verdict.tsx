@@ -1,4 +1,4 @@
-/** What platforms would refuse, and what would not print as written: each in a sentence that leads to where it is mended. */
+/** What platforms would refuse, and what deserves a second look: each in a sentence that leads to where it is mended. */
 import { UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'

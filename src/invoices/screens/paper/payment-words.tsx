@@ -1,4 +1,4 @@
-/** How to pay: terms, instalments when there are several, and the account. */
+/** How to pay: the terms, or the instalments when there are several, and the account. */
 import type { ReactNode } from 'react'
 import { useTexts } from '#ui/locale'
 import { DayText } from '#ui/day'
@@ -14,7 +14,7 @@ export function PaymentWords({ children, instalments, paper }: Props) {
   return (
     <div className={classes.payment}>
       <p className={classes.label}>{texts.paymentTerms}</p>
-      {children ?? <p>{paper.terms}</p>}
+      {children ?? (instalments.length < 2 && <p>{paper.terms}</p>)}
       {instalments.length === 1 && instalments[0] && (
         <p>
           {texts.dueOn} <DayText day={instalments[0].dueOn} />

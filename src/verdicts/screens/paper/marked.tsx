@@ -1,9 +1,9 @@
 /** A field or a group of the paper; one that fails wears its mark and leads to what is said of it. */
 import { VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import type { Field, Spot } from '#readings/contract'
 import { useTexts } from '#ui/locale'
 import { spotId, useMarked } from '../marks.tsx'
-import type { Field, Spot } from '../rules/spots.ts'
 import { verdictTexts } from '../texts.ts'
 import classes from './marked.module.css'
 

@@ -1,9 +1,7 @@
 /** The invoice as its file tells it, for a person to read. */
 import { Title } from '@mantine/core'
+import { type Field, type Sheet, sheetTexts } from '#readings/contract'
 import { useTexts } from '#ui/locale'
-import type { Sheet } from '../rules/sheet.ts'
-import type { Field } from '../rules/spots.ts'
-import { sheetTexts } from '../texts-sheet.ts'
 import { Lines } from './lines.tsx'
 import { GroupMark, Value } from './marked.tsx'
 import classes from './paper.module.css'

@@ -1,5 +1,4 @@
-import type { Block } from '../rules/sheet-parties.ts'
-import { isShown } from '../rules/spots.ts'
+import { type Block, isShown } from '#readings/contract'
 import { GroupMark, Value } from './marked.tsx'
 import classes from './party.module.css'
 

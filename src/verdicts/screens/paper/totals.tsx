@@ -1,7 +1,5 @@
+import { isShown, type Sheet, sheetTexts } from '#readings/contract'
 import { useTexts } from '#ui/locale'
-import type { Sheet } from '../rules/sheet.ts'
-import { isShown } from '../rules/spots.ts'
-import { sheetTexts } from '../texts-sheet.ts'
 import { GroupMark, Value } from './marked.tsx'
 import classes from './totals.module.css'
 

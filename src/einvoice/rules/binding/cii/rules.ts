@@ -1,8 +1,9 @@
 /** CII-SR and CII-DT, those that are fatal (CEN/TS 16931-3-3), and what only the file shows of other rules. */
 import type { XmlElement } from '../../../xml/read.ts'
-import { type BindingRule, childNamed, textOf } from '../binding-rule.ts'
+import { type BindingRule, childNamed, namesOf, textOf } from '../binding-rule.ts'
 import { dateRules } from './dates.ts'
 import { documentRules } from './documents.ts'
+import { forbiddenRules } from './forbidden.ts'
 import { timesRules } from './times.ts'
 
 function textsNamed(element: XmlElement, name: string, found: Set<string>): Set<string> {
@@ -13,10 +14,17 @@ function textsNamed(element: XmlElement, name: string, found: Set<string>): Set<
   return found
 }
 
+/** Of the settlement's groups of a name, what one of their elements says, without the white space around and within it. */
+function textsOf(root: XmlElement, group: string, name: string): ReadonlySet<string> {
+  const settlements = namesOf(root, ['SupplyChainTradeTransaction', 'ApplicableHeaderTradeSettlement', group, name])
+  return new Set(settlements.map(({ text }) => text.trim().replaceAll(/\s+/g, ' ')))
+}
+
 export const ciiRules: readonly BindingRule[] = [
   ...timesRules,
   ...dateRules,
   ...documentRules,
+  ...forbiddenRules,
   {
     id: 'CII-SR-046',
     term: 'BT-157',
@@ -35,6 +43,26 @@ export const ciiRules: readonly BindingRule[] = [
     found: () => '',
     fr: 'L’exigibilité de la TVA est donnée par plusieurs codes différents.',
     en: 'The VAT point is given by several different codes.',
+  },
+  {
+    id: 'CII-SR-467',
+    term: 'BT-81',
+    severity: 'fatal',
+    at: ['/CrossIndustryInvoice'],
+    breaks: (root) => textsOf(root, 'SpecifiedTradeSettlementPaymentMeans', 'TypeCode').size > 1,
+    found: (root) => [...textsOf(root, 'SpecifiedTradeSettlementPaymentMeans', 'TypeCode')].join(', '),
+    fr: 'La facture donne plusieurs moyens de paiement différents ({found}).',
+    en: 'The invoice gives several different means of payment ({found}).',
+  },
+  {
+    id: 'CII-SR-468',
+    term: 'BT-82',
+    severity: 'fatal',
+    at: ['/CrossIndustryInvoice'],
+    breaks: (root) => textsOf(root, 'SpecifiedTradeSettlementPaymentMeans', 'Information').size > 1,
+    found: (root) => [...textsOf(root, 'SpecifiedTradeSettlementPaymentMeans', 'Information')].join(', '),
+    fr: 'La facture nomme différemment son moyen de paiement ({found}).',
+    en: 'The invoice names its means of payment in different ways ({found}).',
   },
   {
     id: 'CII-SR-470',
@@ -95,8 +123,8 @@ export const ciiRules: readonly BindingRule[] = [
     id: 'CII-DT-031',
     term: 'BT-5',
     severity: 'fatal',
-    at: ['*'],
-    breaks: ({ name, attributes }) => attributes['currencyID'] !== undefined && name !== 'TaxTotalAmount',
+    at: ['@currencyID'],
+    breaks: ({ name }) => name !== 'TaxTotalAmount',
     found: ({ attributes }) => attributes['currencyID'] ?? '',
     fr: 'Seul le total de TVA dit sa monnaie ({found}) : les autres montants sont dans celle de la facture.',
     en: 'Only the VAT total says its currency ({found}): other amounts are in that of the invoice.',

@@ -7,7 +7,67 @@ const HEADER_CHARGE = 'ApplicableHeaderTradeSettlement/SpecifiedTradeAllowanceCh
 type Amount = 'exactly' | 'at most' | 'at least'
 type Times = readonly [id: string, term: string, at: string, path: string, amount: Amount, fr: string, en: string]
 
+/** Of the totals, in the order of the schema; those from InformationAmount on, which have no term, too. */
+const TOTALS: readonly (readonly [name: string, term: string])[] = [
+  ['LineTotalAmount', 'BT-106'],
+  ['ChargeTotalAmount', 'BT-108'],
+  ['AllowanceTotalAmount', 'BT-107'],
+  ['TaxBasisTotalAmount', 'BT-109'],
+  ['RoundingAmount', 'BT-114'],
+  ['GrandTotalAmount', 'BT-112'],
+  ['InformationAmount', ''],
+  ['TotalPrepaidAmount', 'BT-113'],
+  ['TotalDiscountAmount', ''],
+  ['TotalAllowanceChargeAmount', ''],
+  ['DuePayableAmount', 'BT-115'],
+  ['RetailValueExcludingTaxInformationAmount', ''],
+  ['TotalDepositFeeInformationAmount', ''],
+  ['ProductValueExcludingTobaccoTaxInformationAmount', ''],
+  ['TotalRetailValueInformationAmount', ''],
+  ['GrossLineTotalAmount', ''],
+  ['NetLineTotalAmount', ''],
+  ['NetIncludingTaxesLineTotalAmount', ''],
+]
+
+const FIRST_OF_TOTALS = 477
+
 const TIMES: readonly Times[] = [
+  [
+    'CII-SR-009',
+    'BT-24',
+    'ExchangedDocumentContext',
+    'GuidelineSpecifiedDocumentContextParameter',
+    'exactly',
+    'Le groupe de la norme suivie',
+    'The group of the specification followed',
+  ],
+  [
+    'CII-SR-471',
+    'BT-96',
+    'SpecifiedTradeAllowanceCharge',
+    'RateApplicablePercent',
+    'at most',
+    'Le taux d’une remise ou d’un frais',
+    'The rate of an allowance or charge',
+  ],
+  [
+    'CII-SR-469',
+    'BT-83',
+    'SupplyChainTradeTransaction',
+    'ApplicableHeaderTradeSettlement/PaymentReference',
+    'at most',
+    'La référence du paiement',
+    'The reference of the payment',
+  ],
+  ...TOTALS.map(([name, term], index): Times => [
+    `CII-SR-${FIRST_OF_TOTALS + index}`,
+    term,
+    'ApplicableHeaderTradeSettlement/SpecifiedTradeSettlementHeaderMonetarySummation',
+    name,
+    'at most',
+    `Le total ${name}`,
+    `The total ${name}`,
+  ]),
   ['CII-SR-010', 'BT-24', 'GuidelineSpecifiedDocumentContextParameter', 'ID', 'exactly', 'La norme suivie', 'The specification followed'],
   ['CII-SR-014', 'BT-3', 'ExchangedDocument', 'TypeCode', 'exactly', 'Le type de document', 'The type of document'],
   [

@@ -1,11 +1,13 @@
 /** UBL-SR: what may stand several times, if it says the same, or for its kind alone. */
 import type { XmlElement } from '../../../xml/read.ts'
-import { type BindingRule, childNamed, count, textOf } from '../binding-rule.ts'
-import { DOCUMENT, namesOf } from './places.ts'
+import { type BindingRule, childNamed, count, namesOf, textOf } from '../binding-rule.ts'
+import { DOCUMENT } from './places.ts'
 
 const reasonsOf = (part: XmlElement): number => count(part, 'AllowanceChargeReason')
 const indicatorOf = (part: XmlElement): string => textOf(part, 'ChargeIndicator')
 const isOf = (part: XmlElement, values: readonly string[]): boolean => values.includes(indicatorOf(part))
+
+const isInvoicedObject = (document: XmlElement): boolean => textOf(document, 'DocumentTypeCode') === '130'
 
 function distinct(document: XmlElement, path: string, value: (element: XmlElement) => string | undefined): number {
   const values = namesOf(document, path.split('/')).map(value)
@@ -19,11 +21,30 @@ export const alikeRules: readonly BindingRule[] = [
     severity: 'fatal',
     at: DOCUMENT,
     breaks: (document) =>
-      document.children.filter((child) => child.name === 'AdditionalDocumentReference' && textOf(child, 'DocumentTypeCode') === '130')
-        .length > 1,
+      document.children.filter((child) => child.name === 'AdditionalDocumentReference' && isInvoicedObject(child)).length > 1,
     found: () => '',
     fr: 'L’objet facturé ne doit figurer qu’une fois.',
     en: 'The invoiced object may stand only once.',
+  },
+  {
+    id: 'UBL-CR-666',
+    term: 'BT-18',
+    severity: 'fatal',
+    at: ['AdditionalDocumentReference'],
+    breaks: (document) => isInvoicedObject(document) && childNamed(document, 'Attachment') !== undefined,
+    found: (document) => textOf(document, 'ID'),
+    fr: 'L’objet facturé ({found}) ne peut porter de pièce jointe.',
+    en: 'The invoiced object ({found}) can have no attachment.',
+  },
+  {
+    id: 'UBL-CR-673',
+    term: 'BT-18',
+    severity: 'fatal',
+    at: ['AdditionalDocumentReference'],
+    breaks: (document) => isInvoicedObject(document) && childNamed(document, 'DocumentDescription') !== undefined,
+    found: (document) => textOf(document, 'DocumentDescription'),
+    fr: 'L’objet facturé ne peut porter de description ({found}).',
+    en: 'The invoiced object can have no description ({found}).',
   },
   {
     id: 'UBL-SR-27',
@@ -84,10 +105,11 @@ export const alikeRules: readonly BindingRule[] = [
     term: 'BT-82',
     severity: 'fatal',
     at: DOCUMENT,
-    breaks: (document) => distinct(document, 'PaymentMeans/PaymentMeansCode', (code) => code.attributes['name']) > 1,
+    breaks: (document) =>
+      namesOf(document, ['PaymentMeans', 'PaymentMeansCode']).filter(({ attributes }) => attributes['name'] !== undefined).length > 1,
     found: () => '',
-    fr: 'La facture nomme différemment son moyen de paiement.',
-    en: 'The invoice names its means of payment in different ways.',
+    fr: 'La facture ne doit nommer en clair son moyen de paiement qu’une fois.',
+    en: 'The invoice may name its means of payment in words only once.',
   },
   {
     id: 'UBL-SR-47',

@@ -1,8 +1,8 @@
 /** Totals, periods, lines and attachments of a UBL file, beyond what the model of an invoice shows. */
 import type { XmlElement } from '../../../xml/read.ts'
 import { figure, roundToCent, sumOf } from '../../figures.ts'
-import { type BindingRule, childNamed, count, textOf } from '../binding-rule.ts'
-import { DOCUMENT, LINES, namesOf } from './places.ts'
+import { type BindingRule, childNamed, count, namesOf, textOf } from '../binding-rule.ts'
+import { DOCUMENT, LINES } from './places.ts'
 
 /** An amount has cents; prices, and what is taken off them, may have more. */
 const hasManyDecimals = (text: string): boolean => {

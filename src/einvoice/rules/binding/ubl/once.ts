@@ -87,14 +87,6 @@ const AT_MOST_ONCE: readonly AtMostOnce[] = [
     'La remise sur le prix d’un article',
     'The discount on the price of an item',
   ],
-  [
-    'UBL-SR-38',
-    'BT-120',
-    LINES,
-    'Item/ClassifiedTaxCategory/TaxExemptionReason',
-    'Le motif d’exonération d’une ligne',
-    'The reason for exemption of a line',
-  ],
   ['UBL-SR-39', 'BT-11', DOCUMENT, 'ProjectReference/ID', 'Le projet', 'The project'],
   ['UBL-SR-40', 'BT-45', DOCUMENT, `${BUYER}/PartyName/Name`, 'Le nom commercial du client', 'The trading name of the buyer'],
   ['UBL-SR-45', 'BT-9', DOCUMENT, 'PaymentMeans/PaymentDueDate', 'L’échéance', 'The due date'],
@@ -102,6 +94,7 @@ const AT_MOST_ONCE: readonly AtMostOnce[] = [
   ['UBL-SR-50', 'BT-154', LINES, 'Item/Description', 'La description d’un article', 'The description of an item'],
   ['UBL-SR-51', 'BT-162', ['PostalAddress', 'Address'], 'AddressLine', 'La troisième ligne d’une adresse', 'The third line of an address'],
   ['UBL-SR-52', 'BT-128', LINES, 'DocumentReference', 'L’objet facturé d’une ligne', 'The invoiced object of a line'],
+  ['UBL-SR-54', 'BG-18', DOCUMENT, 'PaymentMeans/CardAccount', 'La carte de paiement', 'The payment card'],
   ['UBL-SR-55', 'BG-19', ['PaymentMeans'], 'PaymentMandate', 'Le prélèvement', 'The direct debit'],
   ['UBL-SR-56', 'BT-17', DOCUMENT, 'OriginatorDocumentReference/ID', 'L’appel d’offres', 'The tender'],
 ]

@@ -1,7 +1,7 @@
 /** UBL-SR: who stands in a UBL invoice, under how many names and numbers. */
 import type { XmlElement } from '../../../xml/read.ts'
-import { type BindingRule, childNamed, count, textOf } from '../binding-rule.ts'
-import { DOCUMENT, namesOf, SELLER } from './places.ts'
+import { type BindingRule, childNamed, count, namesOf, textOf } from '../binding-rule.ts'
+import { DOCUMENT, SELLER } from './places.ts'
 
 const schemeOf = (scheme: XmlElement): string => textOf(childNamed(scheme, 'TaxScheme') ?? scheme, 'ID').toUpperCase()
 
@@ -29,12 +29,15 @@ function isSomeoneElse(payee: XmlElement, root: XmlElement): boolean {
   return namesOf(payee, ['PartyName', 'Name']).some((name) => sellers.some((seller) => seller !== name.text))
 }
 
+/** Of a direct debit: not an identifier of the payee. */
+const isCreditorId = (id: XmlElement): boolean => id.attributes['schemeID']?.toUpperCase() === 'SEPA'
+
 const payeeRule = (id: string, term: string, path: string, fr: string, en: string): BindingRule => ({
   id,
   term,
   severity: 'fatal',
   at: DOCUMENT.map((document) => `${document}/PayeeParty`),
-  breaks: (payee, root) => count(payee, path) > 1 || !isSomeoneElse(payee, root),
+  breaks: (payee, root) => namesOf(payee, path.split('/')).filter((one) => !isCreditorId(one)).length > 1 || !isSomeoneElse(payee, root),
   found: () => '',
   fr: `${fr} ne doit figurer qu’une fois, et d’un bénéficiaire nommé autre que le vendeur.`,
   en: `${en} may stand only once, and of a named payee other than the seller.`,
@@ -55,7 +58,7 @@ export const partyRules: readonly BindingRule[] = [
     breaks: (document) =>
       [`${SELLER}/PartyIdentification/ID`, 'PayeeParty/PartyIdentification/ID']
         .flatMap((path) => namesOf(document, path.split('/')))
-        .filter((id) => id.attributes['schemeID'] === 'SEPA').length > 1,
+        .filter(isCreditorId).length > 1,
     found: () => '',
     fr: 'L’identifiant du créancier des prélèvements ne doit figurer qu’une fois.',
     en: 'The identifier of the creditor of direct debits may stand only once.',

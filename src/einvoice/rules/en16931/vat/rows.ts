@@ -22,8 +22,8 @@ function presenceRule(law: CategoryLaw): Rule {
       const isUsed = bearings(invoice).has(law.code)
       const rows = (invoice.vatBreakdown ?? []).filter((row) => isRowOf(row, law, syntax)).length
       if (isUsed) return when(law.rows === 'single' ? rows !== 1 : rows === 0)
-      // A row of nothing: the published rules pass it in UBL, and in CII where a category may have several rows. Ours must not write one.
-      return when(rows > 0 && (!reading || (syntax === 'CII' && law.rows === 'single')))
+      // A row of nothing: the published rules pass it in UBL where a category has one row, in CII where it may have several. Ours must not write one.
+      return when(rows > 0 && (!reading || (syntax === 'CII') === (law.rows === 'single')))
     },
     fr: `Le récapitulatif de TVA ne correspond pas aux lignes ${law.fr}${law.rows === 'single' ? ' : il en faut une seule ligne' : ''}.`,
     en: `The VAT summary does not match the lines ${law.en}${law.rows === 'single' ? ': it needs a single row for them' : ''}.`,

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { packPair } from '#einvoice'
+import { LEVELS } from '#verdicts/contract'
+import { readArguments } from '../arguments.ts'
+import { say } from '../say.ts'
+import { UsageError } from '../usage-error.ts'
+import { choice } from './choice.ts'
+import { complain } from './each-file.ts'
+import { ALL_VALID, SOME_INVALID, SOME_UNREADABLE, unread } from './outcome.ts'
+import { writeNew } from './output.ts'
+
+/** Attaches an invoice to a PDF, as Factur-X, and tells why the result is no PDF/A-3 when it cannot be one. */
+export async function pack(args: readonly string[]): Promise<number> {
+  const { values, words } = readArguments(args, { options: { to: 'string', level: 'string' }, words: 2 })
+  const [xml, pdf] = words
+  const { to } = values
+  if (xml === undefined || pdf === undefined || to === undefined)
+    throw new UsageError(say('Il faut une facture XML, un PDF et --to FICHIER.pdf.', 'An XML invoice, a PDF and --to FILE.pdf are needed.'))
+  const level = values.level === undefined ? undefined : LEVELS[choice('--level', values.level, LEVELS)]
+  try {
+    const { bytes, reasons } = packPair(await readFile(pdf), await readFile(xml), { at: new Date(), level })
+    await writeNew(to, bytes)
+    for (const reason of reasons) complain(to, reason)
+    return reasons.length > 0 ? SOME_INVALID : ALL_VALID
+  } catch (error) {
+    complain(`${xml}, ${pdf}`, unread(error))
+    return SOME_UNREADABLE
+  }
+}
