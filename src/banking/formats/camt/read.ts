@@ -5,12 +5,13 @@ import type { Account, Balance, FormatName, Statement, StatementFile, StatementL
 import { prove } from '../amounts.ts'
 import { accountNamed } from '../bank-identifiers.ts'
 import { decode } from '../decode.ts'
+import { defined } from '../defined.ts'
+import { type Period, periodOf } from '../period.ts'
 import { headOf, notRecognised } from '../recognise.ts'
 import { type WarningList, warningList } from '../warnings.ts'
 import { type XmlElement, readXml } from '../xml.ts'
 import { boundsOf } from './balances.ts'
 import { type EntryContext, readEntry, statusOf } from './entry.ts'
-import { defined } from './operation.ts'
 import { all, at, firstText, textAt } from './tree.ts'
 import { balanceOf, readDay } from './values.ts'
 
@@ -116,7 +117,7 @@ function statementOf(part: XmlElement, reading: Reading): Statement {
     account: { ...header.account, currency },
     id: textAt(part, 'Id'),
     sequence: textAt(part, 'ElctrncSeqNb') ?? textAt(part, 'LglSeqNb'),
-    ...periodOf(part, lines, closing, warnings),
+    ...announcedPeriod(part, lines, closing, warnings),
     opening,
     closing,
     proven: prove(opening, closing, lines, warnings),
@@ -125,19 +126,16 @@ function statementOf(part: XmlElement, reading: Reading): Statement {
   })
 }
 
-type Period = { readonly from: Day | undefined; readonly to: Day | undefined }
-
 /** The period the file announces; that of its lines when it announces none, or one in which its own lines do not lie. */
-function periodOf(part: XmlElement, lines: readonly StatementLine[], closing: Balance | undefined, warnings: WarningList): Period {
+function announcedPeriod(part: XmlElement, lines: readonly StatementLine[], closing: Balance | undefined, warnings: WarningList): Period {
   const from = readDay(firstText(part, ['FrToDt', 'FrDtTm'], ['FrToDt', 'FrDt']))
   const to = readDay(firstText(part, ['FrToDt', 'ToDtTm'], ['FrToDt', 'ToDt']))
+  const lived = periodOf(lines, closing?.on)
+  if (from === undefined || to === undefined || from > to) return lived
   const days = lines.map((line) => line.bookedOn).toSorted()
   const first = days[0]
   const last = days.at(-1)
-  const announced = from !== undefined && to !== undefined && from <= to
-  const outside = announced && ((first !== undefined && first < from) || (last !== undefined && last > to))
-  if (outside) warnings.add('period_differs', { from, to, first: first ?? from, last: last ?? to })
-  if (announced && !outside) return { from, to }
-  const closedOn = closing?.on !== undefined && (last === undefined || closing.on >= last) ? closing.on : last
-  return { from: first ?? closedOn, to: closedOn }
+  if ((first === undefined || first >= from) && (last === undefined || last <= to)) return { from, to }
+  warnings.add('period_differs', { from, to, first: first ?? from, last: last ?? to })
+  return lived
 }
