@@ -48,7 +48,7 @@ export async function storeStatementFile(
   await archiveDocument(context, {
     kind: 'bank_statement',
     fileName,
-    mediaType: file.format === 'csv' ? 'text/csv' : 'application/xml',
+    mediaType: file.format === 'csv' ? 'text/csv' : file.format.startsWith('camt') ? 'application/xml' : 'text/plain',
     bytes: upload.bytes,
   })
 

@@ -13,3 +13,12 @@ export function isKnownDay(text: string): text is Day {
   known.set(text, real)
   return real
 }
+
+/** In statements that write two digits a year: those from 61 on are of the last century. */
+const LAST_YEAR_OF_CENTURY = 60
+
+/** A day from its two-digit parts; undefined when there is no such day. */
+export function dayOfShortYear(year: string, month: string, day: string): Day | undefined {
+  const text = `${Number(year) > LAST_YEAR_OF_CENTURY ? '19' : '20'}${year}-${month}-${day}`
+  return isKnownDay(text) ? text : undefined
+}

@@ -196,7 +196,7 @@ function AllDone() {
   )
 }
 
-const ACCEPTED = '.xml,.csv,.txt,.052,.053,.054,text/csv,application/xml,text/xml'
+const ACCEPTED = '.xml,.csv,.txt,.052,.053,.054,.120,.240,.940,.942,.cfonb,.mt940,.sta,text/csv,text/plain,application/xml,text/xml'
 
 function ImportButton({ busy, onFile }: { busy: boolean; onFile: (file: File | null) => void }) {
   const texts = useTexts(bankTexts)

@@ -1,5 +1,4 @@
 /** camt.052 (intraday report), camt.053 (statement) and camt.054 (notice), every version from .02, by shape: the namespace is not asked. */
-import type { Day } from '#core/day'
 import { Refusal } from '#core/refusal'
 import type { Account, Balance, FormatName, Statement, StatementFile, StatementLine, Warning } from '../model.ts'
 import { prove } from '../amounts.ts'
