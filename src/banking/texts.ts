@@ -10,6 +10,7 @@ type Sentence = string | ((facts: Facts) => string)
 type RefusalCode =
   | 'statement_empty'
   | 'statement_too_large'
+  | 'statement_too_long'
   | 'statement_not_recognised'
   | 'statement_is_pdf'
   | 'statement_xml_broken'
@@ -97,6 +98,8 @@ export const texts: Texts<BankingTexts> = {
         `${count} ${plural('fr', Number(count), 'ligne de ce relevé est rapprochée', 'lignes de ce relevé sont rapprochées')} : annulez d’abord leur rapprochement, puis retirez « ${fileName} ».`,
       statement_too_large: ({ megabytes, most }) =>
         `Ce fichier pèse ${megabytes} Mo ; un relevé peut aller jusqu’à ${most} Mo. Demandez à la banque une période plus courte.`,
+      statement_too_long: ({ most }) =>
+        `Ce fichier contient plus de ${formatDecimal(String(most), 'fr')} opérations. Demandez à la banque une période plus courte.`,
       statement_not_recognised: ({ looksLike }) =>
         looksLike === undefined
           ? 'Ce fichier n’est pas un relevé bancaire que nous savons lire. Demandez à la banque un fichier camt.053, CFONB 120, MT940 ou CSV.'
@@ -180,6 +183,8 @@ export const texts: Texts<BankingTexts> = {
         `${count} ${plural('en', Number(count), 'line of this statement is matched', 'lines of this statement are matched')}: undo first, then take “${fileName}” back.`,
       statement_too_large: ({ megabytes, most }) =>
         `This file weighs ${megabytes} MB; a statement may weigh up to ${most} MB. Ask the bank for a shorter period.`,
+      statement_too_long: ({ most }) =>
+        `This file holds more than ${formatDecimal(String(most), 'en')} operations. Ask the bank for a shorter period.`,
       statement_not_recognised: ({ looksLike }) =>
         looksLike === undefined
           ? 'This file is not a bank statement we can read. Ask the bank for a camt.053, CFONB 120, MT940 or CSV file.'

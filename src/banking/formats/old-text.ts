@@ -4,8 +4,12 @@ import { decode } from './decode.ts'
 const CP850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00AD±‗¾¶§÷¸°¨·¹³²■\u00A0'
 
-/** The text of a format older than encodings: UTF-8 or UTF-16 where it proves, else CP850 or windows-1252, whichever its accents fit. */
-export function decodeOldText(bytes: Uint8Array): string {
+/**
+ * The text of a format older than encodings: UTF-8 or UTF-16 where it proves, else CP850 or windows-1252, whichever its accents fit.
+ * Control characters are blanks, which keeps the places of fixed columns; line ends stay.
+ */
+export function decodeOldText(file: Uint8Array): string {
+  const bytes = isUtf16(file) ? file : withoutControls(file)
   const { encoding, text } = decode(bytes)
   if (encoding !== 'windows-1252' || !looksLikeCp850(bytes)) return text
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
@@ -21,4 +25,18 @@ function looksLikeCp850(bytes: Uint8Array): boolean {
     else if (byte >= 0xc0) windows++
   }
   return dos > windows
+}
+
+const isUtf16 = ([first, second]: Uint8Array): boolean => (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+
+const BLANK = 0x20
+const LINE_ENDS = new Set([0x0a, 0x0d])
+
+function withoutControls(file: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(file)
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? BLANK
+    if (byte < BLANK && !LINE_ENDS.has(byte)) bytes[at] = BLANK
+  }
+  return bytes
 }

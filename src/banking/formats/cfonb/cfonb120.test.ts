@@ -321,8 +321,10 @@ describe('letters with accents, in whatever the bank writes', () => {
   })
 
   it('EBCDIC, with and without line ends', () => {
-    const letters = new Map([...' '].map((blank) => [blank, 0x40]))
-    const run = (from: number, characters: string) => [...characters].forEach((character, index) => letters.set(character, from + index))
+    const letters = new Map([[' ', 0x40]])
+    const run = (from: number, characters: string): void => {
+      for (let index = 0; index < characters.length; index++) letters.set(characters.charAt(index), from + index)
+    }
     run(0xc1, 'ABCDEFGHI')
     run(0xd1, 'JKLMNOPQR')
     run(0xe2, 'STUVWXYZ')

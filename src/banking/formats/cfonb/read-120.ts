@@ -4,7 +4,7 @@ import type { Account, Balance, Statement, StatementFile, StatementLine } from '
 import { prove } from '../amounts.ts'
 import { defined } from '../defined.ts'
 import { periodOf } from '../period.ts'
-import { headOf } from '../recognise.ts'
+import { headOf, refuseBeyond } from '../recognise.ts'
 import { type WarningList, warningList } from '../warnings.ts'
 import { plainText } from '../words.ts'
 import { accountOfRib } from './account.ts'
@@ -29,12 +29,14 @@ export function readCfonb120(bytes: Uint8Array): StatementFile {
   const warnings = warningList()
   const statements: Statement[] = []
   let open: Reading | undefined
+  let count = 0
   const close = (): void => {
     if (open) statements.push(statementOf(open))
     open = undefined
   }
   for (const record of recordsOf(textOfRecords(bytes), SHAPE)) {
     const code = record.known ? at(record.text, 1, 2) : ''
+    if (code !== '05') refuseBeyond(++count)
     if (code === '') {
       warnings.add('record_unknown', { line: record.line, text: plainText(record.text.slice(0, 200)).slice(0, 40) })
     } else if (code === '01') {

@@ -7,7 +7,7 @@ import { Refusal } from '#core/refusal'
 import type { Account, Statement, StatementFile, StatementLine } from '../model.ts'
 import { defined } from '../defined.ts'
 import { periodOf } from '../period.ts'
-import { headOf } from '../recognise.ts'
+import { headOf, refuseBeyond } from '../recognise.ts'
 import { type WarningList, warningList } from '../warnings.ts'
 import { plainText, referenceOf } from '../words.ts'
 import { accountOfRib, ribToIban } from './account.ts'
@@ -28,12 +28,14 @@ export function readCfonb240(bytes: Uint8Array): StatementFile {
   const warnings = warningList()
   const statements: Statement[] = []
   let open: Sequence | undefined
+  let count = 0
   const close = (): void => {
     if (open) statements.push(statementOf(open))
     open = undefined
   }
   for (const record of recordsOf(textOfRecords(bytes), SHAPE)) {
     const code = record.known ? at(record.text, 1, 2) : ''
+    refuseBeyond(++count)
     if (code === '') {
       warnings.add('record_unknown', { line: record.line, text: plainText(record.text.slice(0, 200)).slice(0, 40) })
       continue

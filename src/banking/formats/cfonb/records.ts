@@ -11,22 +11,16 @@ export type FixedRecord = { readonly text: string; readonly line: number; readon
 /** Holds the places of a letter that was several bytes wide. */
 export const FILLER = '\0'
 
-/** Fixed width: a control character must leave its place. Line ends excepted. */
-const CONTROLS = /[^\P{Cc}\r\n]/gu
-
-export const textOfRecords = (bytes: Uint8Array): string =>
-  (isEbcdic(bytes) ? decodeEbcdic(bytes) : decodeOldText(bytes)).replace(CONTROLS, ' ')
+export const textOfRecords = (bytes: Uint8Array): string => (isEbcdic(bytes) ? decodeEbcdic(bytes) : decodeOldText(bytes))
 
 /** The records of a file with line ends or without any, trimmed, padded or cut. `line` counts lines, or records where there are no lines. */
 export function* recordsOf(text: string, shape: Shape): Generator<FixedRecord> {
   const inLines = /[\r\n]/.test(text.trim())
-  let lines = 0
-  for (const line of linesOf(text)) {
-    lines++
+  for (const { number, text: line } of linesOf(text)) {
     let pieces = 0
     for (const piece of piecesOf(inLines ? byCharacters(line, shape.width) : line, shape)) {
       pieces++
-      yield { ...piece, line: inLines ? lines : pieces }
+      yield { ...piece, line: inLines ? number : pieces }
     }
   }
 }

@@ -1,5 +1,6 @@
 import { accountNamed, provenIban } from '../bank-identifiers.ts'
 import type { Account } from '../model.ts'
+import { plainText } from '../words.ts'
 
 /** BIC of eight or eleven characters before a slash, currency after the number: neither is part of it. */
 const BIC_FIRST = /^[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?\//
@@ -10,7 +11,7 @@ const RIB = /^\d{10}[A-Z\d]{11}\d{2}$/
 
 /** `:25:` and `:25P:`, whose second line is the BIC of the bank. The IBAN where its key proves, wherever it stands in the field. */
 export function accountOf(lines: readonly string[]): Omit<Account, 'currency'> {
-  const written = (lines[0] ?? '').trim()
+  const written = plainText(lines[0] ?? '')
   const bare = written.replace(BIC_FIRST, '')
   const candidates = [bare, bare.replace(CURRENCY_LAST, ''), ...written.split('/')]
   for (const candidate of candidates) {

@@ -52,7 +52,7 @@ function unwrapped(lines: readonly string[]): string {
   let full = true
   for (const [index, line] of lines.entries()) {
     text += full || /^[?>]\d\d/.test(line) ? line : ` ${line}`
-    full = line.length >= FULL_LINE || (index === 0 && line.length === FULL_AFTER_TAG)
+    full = line.length >= FULL_LINE || (index === 0 && line.length === FULL_AFTER_TAG) || /[?>]\d?$/.test(line)
   }
   return text
 }

@@ -1,74 +1,71 @@
-import { linesOf } from '../lines.ts'
+import { type NumberedLine, linesOf } from '../lines.ts'
+import { refuseBeyond } from '../recognise.ts'
 
 /** A tag and its value, which may go on over several lines; `room` is what it may still hold. */
 export type Field = { readonly tag: string; readonly lines: string[]; readonly line: number; room: number }
 
-export type Message = { readonly kind: '940' | '942' | undefined; readonly fields: Field[]; readonly line: number }
+type Kind = '940' | '942' | undefined
 
-export type Messages = {
-  readonly messages: readonly Message[]
-  readonly strays: readonly { readonly line: number; readonly text: string }[]
-}
+export type Message = { readonly kind: Kind; readonly fields: Field[]; readonly line: number }
 
 /** Tags of MT940, MT942 and MT950. Anything else between colons is text: `:12:11` is the end of a time that was wrapped. */
 const TAG = /^[ \t]*:(13D?|20|21|25P?|28C?|34F|60[FM]?|61|62[FM]?|64[A-Z]?|65[A-Z]?|86|90[CD]|NS):(.*)$/
-const BLOCK = /^\{[1-5S]:/
+const BLOCK = /^ *\{[1-5S]:/
 const KIND = /\{2:[IO](94[0-2]|950)/
 const NAMED_KIND = /^:(940|942|950):/
-const END_MARK = /^-(?:\}|$)/
+const END_MARK = /^ *-(?:\}(.*)| *)$/
 
 /** A remittance has 390 characters, the most talkative banks write 1,000: what goes on for longer is no text any more. */
 const MOST_CHARACTERS = 8192
-const MOST_STRAYS = 100
 
-/** The messages of a file, with or without SWIFT blocks around them, one after the other or parted by `-`. */
-export function messagesOf(text: string): Messages {
-  const messages: Message[] = []
-  const strays: { line: number; text: string }[] = []
-  let kind: Message['kind']
+/** An entry, its text, and what a bank adds of its own. */
+const FIELDS_PER_LINE = 3
+
+/**
+ * The messages of a file, with or without SWIFT blocks around them, parted by `-`, by blocks or by nothing. `onStray` is told of lines
+ * that belong to none of them.
+ */
+export function* messagesOf(text: string, onStray: (line: NumberedLine) => void): Generator<Message> {
+  let kind: Kind
   let message: Message | undefined
   let field: Field | undefined
-  const end = (): void => {
-    message = undefined
-    field = undefined
-  }
-  const take = (content: string, line: number): void => {
-    if (BLOCK.test(content)) {
-      end()
-      kind = kindOf(KIND.exec(content)?.[1]) ?? kind
+  let started = false
+  let fields = 0
+  for (const line of linesOf(text)) {
+    let content = line.text
+    const end = END_MARK.exec(content)
+    const ended = end !== null || BLOCK.test(content) || NAMED_KIND.test(content)
+    if (ended) {
+      if (message) yield message
+      message = undefined
+      field = undefined
+      content = end ? (end[1] ?? '') : content
+      kind = kindOf(KIND.exec(content)?.[1] ?? NAMED_KIND.exec(content)?.[1]) ?? kind
       const body = content.indexOf('{4:')
-      if (body >= 0) take(content.slice(body + 3), line)
-      return
+      content = body < 0 ? '' : content.slice(body + 3)
     }
-    const tagged = TAG.exec(content)
-    if (tagged) {
-      const tag = tagged[1] ?? ''
-      if (!message || startsAnother(message, tag)) {
-        message = { kind, fields: [], line }
-        messages.push(message)
+    const [tagged, tag = '', value = ''] = TAG.exec(content) ?? []
+    if (tagged !== undefined) {
+      if (message && startsAnother(message, tag)) {
+        yield message
+        message = undefined
       }
+      started = true
+      message ??= { kind, fields: [], line: line.number }
       // Dutch banks repeat the tag before each line of the same text.
       if (tag !== '86' || field?.tag !== '86') {
-        field = { tag, lines: [], line, room: MOST_CHARACTERS }
+        field = { tag, lines: [], line: line.number, room: MOST_CHARACTERS }
         message.fields.push(field)
+        refuseBeyond(++fields / FIELDS_PER_LINE)
       }
-      addLine(field, tagged[2] ?? '')
-    } else if (NAMED_KIND.test(content)) {
-      end()
-      kind = kindOf(content.slice(1, 4))
-    } else if (END_MARK.test(content.trim())) {
-      end()
-      const rest = content.trim().slice(2).trim()
-      if (rest !== '') take(rest, line)
+      addLine(field, value)
     } else if (field) addLine(field, content)
-    else if (content.trim() !== '' && messages.length > 0 && strays.length < MOST_STRAYS) strays.push({ line, text: content })
+    else if (started && content.trim() !== '') onStray(line)
   }
-  let line = 0
-  for (const content of linesOf(text)) take(content.replace(/\p{Cc}/gu, ' '), ++line)
-  return { messages, strays }
+  if (message) yield message
 }
 
-const kindOf = (number: string | undefined): Message['kind'] => (number === undefined ? undefined : number === '942' ? '942' : '940')
+const kindOf = (number: string | undefined): Kind => (number === undefined ? undefined : number === '942' ? '942' : '940')
 
 /** A reference always opens a message; where the bank or an accident left it out, an account or an opening balance after the closing one. */
 function startsAnother({ fields }: Message, tag: string): boolean {
