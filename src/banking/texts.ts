@@ -10,7 +10,7 @@ type Sentence = string | ((facts: Facts) => string)
 type RefusalCode =
   | 'statement_empty'
   | 'statement_too_large'
-  | 'statement_too_long'
+  | 'statement_too_many_lines'
   | 'statement_not_recognised'
   | 'statement_is_pdf'
   | 'statement_xml_broken'
@@ -98,7 +98,7 @@ export const texts: Texts<BankingTexts> = {
         `${count} ${plural('fr', Number(count), 'ligne de ce relevé est rapprochée', 'lignes de ce relevé sont rapprochées')} : annulez d’abord leur rapprochement, puis retirez « ${fileName} ».`,
       statement_too_large: ({ megabytes, most }) =>
         `Ce fichier pèse ${megabytes} Mo ; un relevé peut aller jusqu’à ${most} Mo. Demandez à la banque une période plus courte.`,
-      statement_too_long: ({ most }) =>
+      statement_too_many_lines: ({ most }) =>
         `Ce fichier contient plus de ${formatDecimal(String(most), 'fr')} opérations. Demandez à la banque une période plus courte.`,
       statement_not_recognised: ({ looksLike }) =>
         looksLike === undefined
@@ -183,7 +183,7 @@ export const texts: Texts<BankingTexts> = {
         `${count} ${plural('en', Number(count), 'line of this statement is matched', 'lines of this statement are matched')}: undo first, then take “${fileName}” back.`,
       statement_too_large: ({ megabytes, most }) =>
         `This file weighs ${megabytes} MB; a statement may weigh up to ${most} MB. Ask the bank for a shorter period.`,
-      statement_too_long: ({ most }) =>
+      statement_too_many_lines: ({ most }) =>
         `This file holds more than ${formatDecimal(String(most), 'en')} operations. Ask the bank for a shorter period.`,
       statement_not_recognised: ({ looksLike }) =>
         looksLike === undefined

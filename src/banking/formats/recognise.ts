@@ -38,7 +38,7 @@ export function refuseForeign(bytes: Uint8Array): void {
 
 /** Refuses a file that goes on for longer than any bank's: small records make millions of lines out of 50 MB. */
 export function refuseBeyond(lines: number): void {
-  if (lines > MOST_LINES) throw new Refusal('statement_too_long', { status: 413, facts: { most: MOST_LINES } })
+  if (lines > MOST_LINES) throw new Refusal('statement_too_many_lines', { status: 413, facts: { most: MOST_LINES } })
 }
 
 export function notRecognised(looksLike?: string): Refusal {
