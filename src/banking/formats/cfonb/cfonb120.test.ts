@@ -235,6 +235,19 @@ describe('the account', () => {
     expect(only(read(balance('01', '{', { 3: bank, 12: branch, 22: number }))).account).toEqual({ iban, currency: 'EUR' })
   })
 
+  it.each('ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split(''))('of a number with the letter %s has keys that prove', (letter) => {
+    const number = `0500013${letter}026`
+    expect(only(read(balance('01', '{', { 22: number }))).account.iban).toContain(number)
+  })
+
+  it('of a closing balance that is another one makes another statement', () => {
+    const file = read(balance('01', '{'), operation(), balance('07', '1000{', { 22: '00000000002' }))
+    expect(file.statements).toMatchObject([
+      { proven: null, lines: [{ amountCents: 10_000n }], opening: { amountCents: 0n } },
+      { proven: null, lines: [], closing: { amountCents: 10_000n } },
+    ])
+  })
+
   it('that can be no RIB keeps its number', () => {
     expect(only(read(balance('01', '{', { 22: '1234-5     ' }))).account).toEqual({ other: '30006 00001 1234-5', currency: 'EUR' })
     expect(only(read(balance('01', '{', { 22: '00000000000' }))).account).toEqual({ other: '30006 00001', currency: 'EUR' })

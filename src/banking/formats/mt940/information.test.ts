@@ -13,7 +13,9 @@ describe('an unstructured remittance', () => {
   })
 
   it('may come in several fields, and hold what looks like a tag or an end', () => {
-    expect(line(CREDIT, ':86:UN', ':86:DEUX').text).toBe('UN DEUX')
+    expect(line(CREDIT, ...['UN', 'DEUX', 'TROIS', 'QUATRE', 'CINQ', 'SIX'].map((word) => `:86:${word}`)).text).toBe(
+      'UN DEUX TROIS QUATRE CINQ SIX',
+    )
     expect(line(CREDIT, ':86:PAYE A 13', ':12:11', '-Nr. 7').text).toBe('PAYE A 13 :12:11 -Nr. 7')
   })
 

@@ -13,6 +13,8 @@ const TAG = /^[ \t]*:(13D?|20|21|25P?|28C?|34F|60[FM]?|61|62[FM]?|64[A-Z]?|65[A-
 const BLOCK = /^ *\{[1-5S]:/
 const KIND = /\{2:[IO](94[0-2]|950)/
 const NAMED_KIND = /^:(940|942|950):/
+/** Only a line that starts so can be anything but text: asked first, since a text may have millions of lines. */
+const TELLING = /^[ \t]*[:{-]/
 const END_MARK = /^ *-(?:\}(.*)| *)$/
 
 /** A remittance has 390 characters, the most talkative banks write 1,000: what goes on for longer is no text any more. */
@@ -33,9 +35,9 @@ export function* messagesOf(text: string, onStray: (line: NumberedLine) => void)
   let fields = 0
   for (const line of linesOf(text)) {
     let content = line.text
-    const end = END_MARK.exec(content)
-    const ended = end !== null || BLOCK.test(content) || NAMED_KIND.test(content)
-    if (ended) {
+    const telling = TELLING.test(content)
+    const end = telling ? END_MARK.exec(content) : null
+    if (end || (telling && (BLOCK.test(content) || NAMED_KIND.test(content)))) {
       if (message) yield message
       message = undefined
       field = undefined
@@ -44,7 +46,7 @@ export function* messagesOf(text: string, onStray: (line: NumberedLine) => void)
       const body = content.indexOf('{4:')
       content = body < 0 ? '' : content.slice(body + 3)
     }
-    const [tagged, tag = '', value = ''] = TAG.exec(content) ?? []
+    const [tagged, tag = '', value = ''] = (telling && TAG.exec(content)) || []
     if (tagged !== undefined) {
       if (message && startsAnother(message, tag)) {
         yield message
