@@ -169,7 +169,7 @@ const unreadable = {
   ofx_bank_error: 422,
   qif_cut: 422,
   xlsx_broken: 422,
-  statement_too_many_rows: 422,
+  statement_too_many_lines: 413,
   zip_broken: 422,
   zip_empty: 422,
   zip_encrypted: 422,
@@ -188,7 +188,7 @@ export const bankingContract = {
       method: 'POST',
       path: '/bank/statements',
       summary:
-        'Read a bank statement (camt.05x, OFX, QIF, CSV, XLSX, or a zip of them); lines known already are left out, exact matches settle',
+        'Read a bank statement (camt.05x, CFONB, MT940, OFX, QIF, CSV, XLSX, or a zip of them); lines known already are left out, exact matches settle',
     })
     .input(
       z.object({

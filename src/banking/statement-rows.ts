@@ -50,6 +50,7 @@ export function newLine(
     ultimateCounterparty: line.ultimateCounterparty ?? only?.ultimateCounterparty,
     ...((line.reversal || line.returnReason !== undefined) && { returned: true }),
     returnReason: line.returnReason,
+    counterpartyId: line.counterpartyId,
     mandateId: line.mandateId ?? only?.mandateId,
     operationCode: line.operationCode,
     bankOperationCode: line.bankOperationCode,

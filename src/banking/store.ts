@@ -180,6 +180,7 @@ export type LineDetails = {
   readonly ultimateCounterparty?: string | undefined
   readonly returned?: boolean | undefined
   readonly returnReason?: string | undefined
+  readonly counterpartyId?: string | undefined
   readonly mandateId?: string | undefined
   readonly operationCode?: string | undefined
   readonly bankOperationCode?: string | undefined

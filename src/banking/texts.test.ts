@@ -5,6 +5,7 @@ import { texts } from './texts.ts'
 const FACTS = {
   account: 'Compte courant',
   found: 'FR76',
+  name: 'Virement rectifié',
   amount: '12.00',
   count: 2,
   currency: 'EUR',

@@ -10,6 +10,7 @@ type Sentence = string | ((facts: Facts) => string)
 type RefusalCode =
   | 'statement_empty'
   | 'statement_too_large'
+  | 'statement_too_many_lines'
   | 'statement_not_recognised'
   | 'statement_is_pdf'
   | 'statement_xml_broken'
@@ -22,7 +23,6 @@ type RefusalCode =
   | 'ofx_bank_error'
   | 'qif_cut'
   | 'xlsx_broken'
-  | 'statement_too_many_rows'
   | 'zip_broken'
   | 'zip_empty'
   | 'zip_encrypted'
@@ -122,12 +122,14 @@ export const texts: Texts<BankingTexts> = {
         `${count} ${plural('fr', Number(count), 'ligne de ce relevé est rapprochée', 'lignes de ce relevé sont rapprochées')} : annulez d’abord leur rapprochement, puis retirez « ${fileName} ».`,
       statement_too_large: ({ megabytes, most }) =>
         `Ce fichier pèse ${megabytes} Mo ; un relevé peut aller jusqu’à ${most} Mo. Demandez à la banque une période plus courte.`,
+      statement_too_many_lines: ({ most }) =>
+        `Ce fichier a plus de ${formatDecimal(String(most), 'fr')} lignes. Demandez à la banque une période plus courte.`,
       statement_not_recognised: ({ looksLike }) =>
         looksLike === undefined
-          ? 'Ce fichier n’est pas un relevé bancaire que nous savons lire. Demandez à la banque un fichier camt.053, OFX ou CSV.'
-          : `Ce fichier n’est pas un relevé bancaire : c’est ${named(looksFr, looksLike)}. Demandez à la banque un fichier camt.053, OFX ou CSV.`,
+          ? 'Ce fichier n’est pas un relevé bancaire que nous savons lire. Demandez à la banque un fichier camt.053, CFONB 120, MT940, OFX ou CSV.'
+          : `Ce fichier n’est pas un relevé bancaire : c’est ${named(looksFr, looksLike)}. Demandez à la banque un fichier camt.053, CFONB 120, MT940, OFX ou CSV.`,
       statement_is_pdf:
-        'Ce fichier est un PDF : on le lit à l’œil, pas à la machine. Téléchargez le relevé au format camt.053, OFX ou CSV sur le site de la banque.',
+        'Ce fichier est un PDF : on le lit à l’œil, pas à la machine. Téléchargez le relevé au format camt.053, CFONB 120, MT940, OFX ou CSV sur le site de la banque.',
       statement_xml_broken: ({ line }) => `Ce fichier XML est abîmé ou incomplet, à la ligne ${line}. Téléchargez-le de nouveau.`,
       statement_entities_refused: ({ line }) =>
         `Ce fichier déclare un type de document (ligne ${line}) : aucune banque n’en a besoin et cela peut cacher une attaque. Il n’est pas lu.`,
@@ -142,8 +144,6 @@ export const texts: Texts<BankingTexts> = {
       qif_cut: ({ line }) =>
         `Ce fichier QIF s’arrête au milieu d’une opération, à la ligne ${line} : il est incomplet. Téléchargez-le de nouveau.`,
       xlsx_broken: ({ file }) => `Ce classeur est abîmé (${file}). Ouvrez-le dans un tableur et enregistrez-le de nouveau.`,
-      statement_too_many_rows: ({ most }) =>
-        `Ce fichier a plus de ${formatDecimal(String(most), 'fr')} lignes. Demandez à la banque une période plus courte.`,
       zip_broken: ({ file }) => `Cette archive zip est abîmée${file ? ` (${file})` : ''}. Téléchargez-la de nouveau.`,
       zip_empty: 'Cette archive zip ne contient aucun fichier.',
       zip_encrypted: ({ file }) => `Cette archive zip est protégée par un mot de passe (${file}) : ouvrez-la et importez les fichiers.`,
@@ -187,6 +187,8 @@ export const texts: Texts<BankingTexts> = {
       csv_account_section: ({ section, title }) =>
         `La partie ${section} du fichier est un autre compte ou une carte${title ? ` (${title})` : ''} : vérifiez où l’importer.`,
       csv_row_skipped: ({ line, text }) => `Ligne ${line} sautée, ce n’est pas une opération : « ${text} ».`,
+      day_unreadable: ({ line, text }) => `Ligne ${line} : la date « ${text} » n’existe pas, elle est laissée de côté.`,
+      detail_without_line: ({ line, text }) => `Ligne ${line} : complément sans opération, laissé de côté (« ${text} »).`,
       details_do_not_add_up: ({ line, amount, details }) =>
         `Ligne ${line} : le détail du lot fait ${formatDecimal(String(details), 'fr')} au lieu de ${formatDecimal(String(amount), 'fr')}.`,
       encoding_not_as_declared: ({ declared, encoding }) =>
@@ -200,13 +202,24 @@ export const texts: Texts<BankingTexts> = {
         `${count} ${plural('fr', Number(count), 'ligne datée', 'lignes datées')} dans le futur, jusqu’au ${formatDay(String(day), 'fr')} : vérifiez les dates du fichier.`,
       lines_not_booked: ({ count, status }) =>
         `${count} opération(s) pas encore comptabilisée(s) par la banque (${status}), laissée(s) de côté.`,
+      lines_without_movement: ({ count, name }) => `${count} information(s) sans mouvement d’argent (${name}), laissée(s) de côté.`,
       number_of_lines_differs: ({ announced, read }) => `Le relevé annonce ${announced} opérations et en contient ${read}.`,
       period_differs: ({ from, to, first, last }) =>
         `Le relevé annonce la période du ${formatDay(String(from), 'fr')} au ${formatDay(String(to), 'fr')}, mais ses lignes vont du ${formatDay(String(first), 'fr')} au ${formatDay(String(last), 'fr')}.`,
+      record_missing: ({ line, expected, found }) =>
+        `Ligne ${line} : enregistrement n° ${found} au lieu du n° ${expected}, il en manque peut-être.`,
+      record_of_other_account: ({ line, account, expected }) =>
+        `Ligne ${line} : elle porte le compte ${account} dans le relevé du compte ${expected} ; elle est comptée.`,
+      record_unknown: ({ line, text }) => `Ligne ${line} : ce passage ne se lit pas, il est laissé de côté (« ${text} »).`,
       running_balance_broken: ({ line, gap }) =>
         `Ligne ${line} : le solde ne suit pas le précédent, écart de ${formatDecimal(String(gap), 'fr')}.`,
       statement_in_pages: ({ page }) => `Ce relevé est la page ${page} de plusieurs : il peut manquer les autres.`,
+      statement_left_out: ({ line, count }) =>
+        `Ligne ${line} : relevé laissé de côté avec ses ${count} opération(s), il ne dit ni son compte ni sa devise.`,
       status_missing: ({ line }) => `Ligne ${line} : la banque ne dit pas si l’opération est comptabilisée ; elle est comptée.`,
+      text_shortened: ({ line }) => `Ligne ${line} : le libellé ne finit pas, seul son début est gardé.`,
+      total_differs: ({ announced, read, currency }) =>
+        `La banque annonce un total de ${formatMoney(String(announced), 'fr', String(currency))}, les lignes font ${formatMoney(String(read), 'fr', String(currency))}.`,
       warnings_left_out: ({ count }) => `${count} autre(s) remarque(s) du même genre.`,
     },
     accountNames: { main: 'Compte courant', ending: (digits) => `Compte ${digits}` },
@@ -221,12 +234,14 @@ export const texts: Texts<BankingTexts> = {
         `${count} ${plural('en', Number(count), 'line of this statement is matched', 'lines of this statement are matched')}: undo first, then take “${fileName}” back.`,
       statement_too_large: ({ megabytes, most }) =>
         `This file weighs ${megabytes} MB; a statement may weigh up to ${most} MB. Ask the bank for a shorter period.`,
+      statement_too_many_lines: ({ most }) =>
+        `This file has more than ${formatDecimal(String(most), 'en')} lines. Ask the bank for a shorter period.`,
       statement_not_recognised: ({ looksLike }) =>
         looksLike === undefined
-          ? 'This file is not a bank statement we can read. Ask the bank for a camt.053, OFX or CSV file.'
-          : `This file is not a bank statement: it is ${named(looksEn, looksLike)}. Ask the bank for a camt.053, OFX or CSV file.`,
+          ? 'This file is not a bank statement we can read. Ask the bank for a camt.053, CFONB 120, MT940, OFX or CSV file.'
+          : `This file is not a bank statement: it is ${named(looksEn, looksLike)}. Ask the bank for a camt.053, CFONB 120, MT940, OFX or CSV file.`,
       statement_is_pdf:
-        'This file is a PDF: for the eye, not for a machine. Download the statement as camt.053, OFX or CSV from the bank’s site.',
+        'This file is a PDF: for the eye, not for a machine. Download the statement as camt.053, CFONB 120, MT940, OFX or CSV from the bank’s site.',
       statement_xml_broken: ({ line }) => `This XML file is damaged or incomplete, at line ${line}. Download it again.`,
       statement_entities_refused: ({ line }) =>
         `This file declares a document type (line ${line}): no bank needs one and it can hide an attack. It was not read.`,
@@ -239,8 +254,6 @@ export const texts: Texts<BankingTexts> = {
       ofx_bank_error: ({ text }) => `The bank put an error in this file in place of the statement (${text}). Ask for it again.`,
       qif_cut: ({ line }) => `This QIF file stops in the middle of an operation, at line ${line}: it is incomplete. Download it again.`,
       xlsx_broken: ({ file }) => `This workbook is damaged (${file}). Open it in a spreadsheet and save it again.`,
-      statement_too_many_rows: ({ most }) =>
-        `This file has more than ${formatDecimal(String(most), 'en')} rows. Ask the bank for a shorter period.`,
       zip_broken: ({ file }) => `This zip archive is damaged${file ? ` (${file})` : ''}. Download it again.`,
       zip_empty: 'This zip archive holds no file.',
       zip_encrypted: ({ file }) => `This zip archive is protected by a password (${file}): open it and import its files.`,
@@ -283,6 +296,8 @@ export const texts: Texts<BankingTexts> = {
       csv_account_section: ({ section, title }) =>
         `Part ${section} of the file is another account or a card${title ? ` (${title})` : ''}: check where to import it.`,
       csv_row_skipped: ({ line, text }) => `Line ${line} skipped, it is no operation: “${text}”.`,
+      day_unreadable: ({ line, text }) => `Line ${line}: there is no such day as “${text}”, it is left out.`,
+      detail_without_line: ({ line, text }) => `Line ${line}: a complement without its operation, left out (“${text}”).`,
       details_do_not_add_up: ({ line, amount, details }) =>
         `Line ${line}: the details of the batch make ${formatDecimal(String(details), 'en')} instead of ${formatDecimal(String(amount), 'en')}.`,
       encoding_not_as_declared: ({ declared, encoding }) =>
@@ -293,13 +308,23 @@ export const texts: Texts<BankingTexts> = {
       lines_in_future: ({ count, day }) =>
         `${count} ${plural('en', Number(count), 'line', 'lines')} dated in the future, up to ${formatDay(String(day), 'en')}: check the dates of the file.`,
       lines_not_booked: ({ count, status }) => `${count} operation(s) not booked by the bank yet (${status}), left out.`,
+      lines_without_movement: ({ count, name }) => `${count} notice(s) that move no money (${name}), left out.`,
       number_of_lines_differs: ({ announced, read }) => `The statement announces ${announced} operations and holds ${read}.`,
       period_differs: ({ from, to, first, last }) =>
         `The statement announces ${formatDay(String(from), 'en')} to ${formatDay(String(to), 'en')}, but its lines go from ${formatDay(String(first), 'en')} to ${formatDay(String(last), 'en')}.`,
+      record_missing: ({ line, expected, found }) => `Line ${line}: record no. ${found} instead of no. ${expected}, some may be missing.`,
+      record_of_other_account: ({ line, account, expected }) =>
+        `Line ${line}: it names account ${account} in the statement of account ${expected}; it is counted.`,
+      record_unknown: ({ line, text }) => `Line ${line}: this passage cannot be read and is left out (“${text}”).`,
       running_balance_broken: ({ line, gap }) =>
         `Line ${line}: the balance does not follow the one before, ${formatDecimal(String(gap), 'en')} apart.`,
       statement_in_pages: ({ page }) => `This statement is page ${page} of several: the others may be missing.`,
+      statement_left_out: ({ line, count }) =>
+        `Line ${line}: statement left out with its ${count} operation(s), it says neither its account nor its currency.`,
       status_missing: ({ line }) => `Line ${line}: the bank does not say whether the operation is booked; it is counted.`,
+      text_shortened: ({ line }) => `Line ${line}: the text does not end, only its start is kept.`,
+      total_differs: ({ announced, read, currency }) =>
+        `The bank announces a total of ${formatMoney(String(announced), 'en', String(currency))}, the lines make ${formatMoney(String(read), 'en', String(currency))}.`,
       warnings_left_out: ({ count }) => `${count} more remark(s) of the same kind.`,
     },
     accountNames: { main: 'Current account', ending: (digits) => `Account ${digits}` },

@@ -22,3 +22,15 @@ export function frenchDay(written: Day, instant: string): Day {
   const time = Date.parse(instant)
   return Number.isNaN(time) || written === LAST_DAY ? written : dayInParis(new Date(time))
 }
+
+/** Two digits beyond it are of the last century: no file is older than its format, of the eighties at most. */
+const LAST_OF_THIS_CENTURY = 60
+
+/** A year that is written with two digits. */
+export const yearOfTwoDigits = (short: number): number => (short > LAST_OF_THIS_CENTURY ? 1900 : 2000) + short
+
+/** A day from its two-digit parts; undefined when there is no such day. */
+export function dayOfShortYear(year: string, month: string, day: string): Day | undefined {
+  const text = `${yearOfTwoDigits(Number(year))}-${month}-${day}`
+  return isKnownDay(text) ? text : undefined
+}

@@ -36,6 +36,8 @@ export type Operation = {
   readonly ultimateCounterparty?: string
   /** Of the counterparty, checksum proved. */
   readonly iban?: string
+  /** What identifies the counterparty besides its name: SIREN, BIC, SEPA creditor identifier. */
+  readonly counterpartyId?: string
   readonly mandateId?: string
   /** The `PmtInfId` of the file of transfers or direct debits that we sent. */
   readonly paymentInformationId?: string
@@ -79,6 +81,8 @@ export type WarningCode =
   | 'csv_row_skipped'
   | 'date_order_guessed'
   | 'decimal_guessed'
+  | 'day_unreadable'
+  | 'detail_without_line'
   | 'details_do_not_add_up'
   | 'encoding_not_as_declared'
   | 'file_passed_over'
@@ -88,12 +92,19 @@ export type WarningCode =
   | 'line_unreadable'
   | 'lines_in_future'
   | 'lines_not_booked'
+  | 'lines_without_movement'
   | 'number_of_lines_differs'
   | 'period_differs'
+  | 'record_missing'
+  | 'record_of_other_account'
+  | 'record_unknown'
   | 'running_balance_broken'
   | 'sheet_chosen'
   | 'statement_in_pages'
+  | 'statement_left_out'
   | 'status_missing'
+  | 'text_shortened'
+  | 'total_differs'
   | 'warnings_left_out'
 
 /** Something a person should know about a file that was read all the same; the sentences stand in `texts.ts`. */
@@ -113,7 +124,7 @@ export type Statement = {
   readonly warnings: readonly Warning[]
 }
 
-export type FormatName = 'camt.052' | 'camt.053' | 'camt.054' | 'csv' | 'ofx' | 'qif' | 'xlsx'
+export type FormatName = 'camt.052' | 'camt.053' | 'camt.054' | 'cfonb120' | 'cfonb240' | 'csv' | 'mt940' | 'mt942' | 'ofx' | 'qif' | 'xlsx'
 
 /** `warnings` are those of the file itself; each statement has its own. */
 export type StatementFile = {

@@ -2,9 +2,12 @@
 import { Refusal } from '#core/refusal'
 import type { StatementFile } from './model.ts'
 import { looksLikeXml, readCamt } from './camt/read.ts'
+import { looksLikeCfonb120, readCfonb120 } from './cfonb/read-120.ts'
+import { looksLikeCfonb240, readCfonb240 } from './cfonb/read-240.ts'
 import { guessCsvMapping, looksLikeCsv } from './csv/guess.ts'
 import type { CsvGuess, CsvMapping } from './csv/mapping.ts'
 import { readCsv } from './csv/read.ts'
+import { looksLikeMt94x, readMt94x } from './mt940/read.ts'
 import { looksLikeOfx, readOfx } from './ofx/read.ts'
 import { guessQif, looksLikeQif, readQif } from './qif/read.ts'
 import { notRecognised, refuseForeign } from './recognise.ts'
@@ -15,7 +18,7 @@ import { isArchive, type NamedFile, type PassedOver, unpackZip } from './zip/unp
 export type ReadOptions = { readonly csv?: CsvMapping }
 
 type Format = {
-  readonly name: 'ofx' | 'qif' | 'camt' | 'xlsx' | 'zip' | 'csv'
+  readonly name: 'ofx' | 'qif' | 'camt' | 'cfonb120' | 'cfonb240' | 'mt94x' | 'xlsx' | 'zip' | 'csv'
   readonly recognises: (bytes: Uint8Array, options: ReadOptions) => boolean
   readonly read: (bytes: Uint8Array, options: ReadOptions) => StatementFile
   /** Of a format whose columns or dates a person may have to explain: how it seems to be read, undefined when the file tells. */
@@ -27,6 +30,9 @@ const FORMATS: readonly Format[] = [
   { name: 'ofx', recognises: looksLikeOfx, read: readOfx },
   { name: 'qif', recognises: looksLikeQif, read: readQif, guess: guessQif },
   { name: 'camt', recognises: looksLikeXml, read: readCamt },
+  { name: 'cfonb120', recognises: looksLikeCfonb120, read: readCfonb120 },
+  { name: 'cfonb240', recognises: looksLikeCfonb240, read: readCfonb240 },
+  { name: 'mt94x', recognises: looksLikeMt94x, read: readMt94x },
   { name: 'xlsx', recognises: isWorkbook, read: byMapping(readXlsx, guessXlsx), guess: guessXlsx },
   { name: 'zip', recognises: isArchive, read: readOnlyFile },
   {

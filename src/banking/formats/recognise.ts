@@ -3,8 +3,8 @@ import { Refusal } from '#core/refusal'
 /** The most a statement may weigh: ten times the largest real one seen (100,000 lines). */
 export const MAX_BYTES = 50 * 1024 * 1024
 
-/** The most rows of a table that is held whole: two years of a thousand operations a week, twice over. */
-export const MAX_ROWS = 200_000
+/** The most lines, and statements, a file may hold: twice what 50 MB of the wordiest format hold. */
+const MOST_LINES = 250_000
 
 const SIGNATURES: readonly { readonly looksLike: string; readonly start: readonly number[] }[] = [
   { looksLike: 'gzip', start: [0x1f, 0x8b] },
@@ -33,6 +33,11 @@ export function refuseForeign(bytes: Uint8Array): void {
   const known = SIGNATURES.find((signature) => signature.start.every((byte, index) => bytes[index] === byte))
   if (known) throw notRecognised(known.looksLike)
   if (/^<!doctype\s+html|^<html/i.test(head)) throw notRecognised('html')
+}
+
+/** Refuses a file that goes on for longer than any bank's: small records make millions of lines out of 50 MB. */
+export function refuseBeyond(lines: number): void {
+  if (lines > MOST_LINES) throw new Refusal('statement_too_many_lines', { status: 413, facts: { most: MOST_LINES } })
 }
 
 export function notRecognised(looksLike?: string): Refusal {

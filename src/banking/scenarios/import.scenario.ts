@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { openTestApi, type TestApi } from '../../app/test-api.ts'
 import { camt053 } from '../index.ts'
 import { parseDay } from '#core/day'
+import { sampleStatement } from '../formats/camt/sample.ts'
+import { writeCfonb120 } from '../formats/fixtures/cfonb-writer.ts'
+import { writeMt940 } from '../formats/fixtures/mt940-writer.ts'
 
 const IBAN = 'FR7630006000011234567890189'
 let api: TestApi
@@ -256,5 +259,32 @@ describe('whose account a file is', () => {
       body: { code: 'statement_amount_too_large' },
     })
     expect(await counted()).toEqual(before)
+  })
+})
+
+describe('the older formats of banks', () => {
+  const lines = [{ ...lineOf(14, '120.50', 'FACTURE F2026-0412', 'ZX90'), bankText: 'VIR RECU', counterparty: 'CLIENT FAUCHE' }]
+  const statement = sampleStatement({ account: { iban: IBAN, currency: 'EUR' }, opening: '501.00', lines })
+
+  it('CFONB 120 joins the account of its IBAN, proves, and is kept as text', async () => {
+    expect((await send(writeCfonb120(statement), {}, 'releve.txt')).body).toMatchObject({
+      outcome: 'imported',
+      newLines: 1,
+      statements: [{ newAccount: false, proven: true, warnings: [] }],
+    })
+    const kept = await api.database.owner
+      .selectFrom('archived_documents')
+      .selectAll()
+      .where('file_name', '=', 'releve.txt')
+      .executeTakeFirstOrThrow()
+    expect(kept.media_type).toBe('text/plain')
+  })
+
+  it('MT940 of the same day brings nothing new: the reference of the bank is the same', async () => {
+    expect((await send(writeMt940(statement, 'labels'), {}, 'releve.sta')).body).toMatchObject({
+      outcome: 'imported',
+      newLines: 0,
+      knownLines: 1,
+    })
   })
 })

@@ -197,7 +197,8 @@ function AllDone() {
   )
 }
 
-const ACCEPTED = '.xml,.csv,.txt,.052,.053,.054,.ofx,.qfx,.qif,.xlsx,.zip,text/csv,application/xml,text/xml'
+const ACCEPTED =
+  '.xml,.csv,.txt,.052,.053,.054,.120,.240,.940,.942,.cfonb,.mt940,.mt942,.sta,.ofx,.qfx,.qif,.xlsx,.zip,text/csv,text/plain,application/xml,text/xml'
 
 function ImportButton({ busy, onFile }: { busy: boolean; onFile: (file: File | null) => void }) {
   const texts = useTexts(bankTexts)

@@ -10,7 +10,7 @@ const fr = {
   import: 'Importer un relevé',
   importing: 'Lecture du relevé…',
   dropHere: 'Déposez le relevé ici',
-  formats: 'Fichier camt.053, OFX, QIF, CSV ou Excel du site de votre banque, ou un zip de plusieurs, 50\u00a0Mo au plus.',
+  formats: 'Fichier camt.053, CFONB\u00a0120, MT940, OFX, QIF, CSV ou Excel du site de votre banque, ou un zip de plusieurs, 50\u00a0Mo au plus.',
   first: 'Déposez ici le relevé de votre banque : chaque virement qui cite le numéro et le montant exact d’une facture la solde aussitôt.',
   allDone: 'Aucune ligne à traiter. Tout l’argent reçu est rapproché.',
   nothingHere: {
@@ -190,7 +190,7 @@ const en: typeof fr = {
   import: 'Import a statement',
   importing: 'Reading the statement…',
   dropHere: 'Drop the statement here',
-  formats: 'A camt.053, OFX, QIF, CSV or Excel file from your bank’s site, or a zip of several, 50 MB at most.',
+  formats: 'A camt.053, CFONB 120, MT940, OFX, QIF, CSV or Excel file from your bank’s site, or a zip of several, 50 MB at most.',
   first: 'Drop your bank’s statement here: each transfer that quotes the number and exact amount of an invoice settles it at once.',
   allDone: 'No line to do. All money received is matched.',
   nothingHere: { to_do: 'No line to do fits.', matched: 'No line matched.', set_aside: 'No line set aside.', out: 'No money out.' },

@@ -1,8 +1,10 @@
+import { defined } from '../defined.ts'
 import type { Operation, OriginalAmount } from '../model.ts'
 import { warningList } from '../warnings.ts'
+import { oneLine, referenceOf } from '../words.ts'
 import type { XmlElement } from '../xml.ts'
 import { type Ourselves, counterpartyOf } from './parties.ts'
-import { all, at, firstText, oneLine, referenceOf, textAt } from './tree.ts'
+import { all, at, firstText, textAt } from './tree.ts'
 import { amountOf } from './values.ts'
 
 export type Remittance = { readonly text: string; readonly references: readonly string[] }
@@ -61,15 +63,4 @@ export function operationOf(
     original: transaction && originalAmount(transaction, line.currency),
     ...counterpartyOf(at(transaction, 'RltdPties'), { credit: line.credit, returned }, ourselves),
   })
-}
-
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
-}
-
-/** The same record without the fields that are undefined. */
-export function defined<T extends object>(record: T): Defined<T> {
-  const kept: Record<string, unknown> = {}
-  for (const key in record) if (record[key] !== undefined) kept[key] = record[key]
-  return kept as Defined<T>
 }

@@ -1,6 +1,7 @@
 import { provenIban } from '../bank-identifiers.ts'
+import { oneLine } from '../words.ts'
 import type { XmlElement } from '../xml.ts'
-import { at, firstText, oneLine, textAt } from './tree.ts'
+import { at, firstText, textAt } from './tree.ts'
 
 export type Counterparty = { readonly counterparty?: string; readonly iban?: string; readonly ultimateCounterparty?: string }
 

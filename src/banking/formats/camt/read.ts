@@ -4,13 +4,13 @@ import type { Account, FormatName, Statement, StatementFile, StatementLine, Warn
 import { prove } from '../amounts.ts'
 import { accountNamed } from '../bank-identifiers.ts'
 import { decode } from '../decode.ts'
-import { periodOf } from '../period.ts'
+import { defined } from '../defined.ts'
+import { announcedPeriod } from '../period.ts'
 import { headOf, notRecognised } from '../recognise.ts'
 import { type WarningList, warningList } from '../warnings.ts'
 import { type XmlElement, readXml } from '../xml.ts'
 import { boundsOf } from './balances.ts'
 import { type EntryContext, readEntry, statusOf } from './entry.ts'
-import { defined } from './operation.ts'
 import { all, at, firstText, textAt } from './tree.ts'
 import { balanceOf, readDay } from './values.ts'
 
@@ -120,7 +120,7 @@ function statementOf(part: XmlElement, reading: Reading): Statement {
     account: { ...header.account, currency },
     id: textAt(part, 'Id'),
     sequence: textAt(part, 'ElctrncSeqNb') ?? textAt(part, 'LglSeqNb'),
-    ...periodOf(period, { lines, closing }, warnings),
+    ...announcedPeriod(period, { lines, closing }, warnings),
     opening,
     closing,
     proven: prove(opening, closing, lines, warnings),

@@ -2,6 +2,8 @@ import { Refusal } from '#core/refusal'
 import type { Account, Statement, StatementFile } from '../model.ts'
 import { accountNamed, provenIban } from '../bank-identifiers.ts'
 import { decode } from '../decode.ts'
+import { defined } from '../defined.ts'
+import { livedPeriod } from '../period.ts'
 import { type WarningList, warningList } from '../warnings.ts'
 import { type CsvLine, isDated, readLine, rowWithoutDate, setAsideAs } from './lines.ts'
 import type { CsvMapping } from './mapping.ts'
@@ -111,15 +113,11 @@ function statementOf(account: Omit<Account, 'currency'>, own: readonly CsvLine[]
   const currency = lines[0]?.currency ?? ''
   for (const line of lines)
     if (line.currency !== currency) warnings.add('line_currency_differs', { currency: line.currency, expected: currency })
-  const days = lines.map((line) => line.bookedOn).toSorted()
-  const from = days[0]
-  const to = days.at(-1)
-  return {
+  return defined({
     account: { ...account, currency },
-    ...(from && { from }),
-    ...(to && { to }),
+    ...livedPeriod({ lines }),
     ...runningBalance(own, warnings),
     lines,
     warnings: [...shared, ...warnings.all()],
-  }
+  })
 }

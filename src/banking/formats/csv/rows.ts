@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { Refusal } from '#core/refusal'
+import { oneLine } from '../words.ts'
 import type { CsvSeparator } from './mapping.ts'
 
 export type CsvRow = {
@@ -37,6 +38,6 @@ export function readRows(text: string, separator: CsvSeparator, most?: number): 
 }
 
 function cellText(raw: string): string {
-  const text = raw.replace(/\s+/g, ' ').trim()
+  const text = oneLine(raw)
   return /^="?[^"=]*"?$/.test(text) && text.startsWith('="') ? text.slice(2).replace(/"$/, '') : text
 }

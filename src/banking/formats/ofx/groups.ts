@@ -3,7 +3,7 @@
  * names; every other tag is a value, which ends at the next tag whether it is closed or not: an empty one swallows nothing.
  */
 import { Refusal } from '#core/refusal'
-import { oneLine } from '../camt/tree.ts'
+import { plainText } from '../words.ts'
 
 export type Group = {
   readonly name: string
@@ -69,7 +69,7 @@ export function readGroups(text: string, take: TakeTransaction): readonly Group[
     const values = open.at(-1)?.values
     if (value && values && values.size < MAX_VALUES && !values.has(value.name)) {
       if (value.before.length + at - value.start > MAX_LENGTH) throw broken()
-      values.set(value.name, oneLine(plainText(value.before + text.slice(value.start, at))))
+      values.set(value.name, plainText(withoutReferences(value.before + text.slice(value.start, at))))
     }
     value = undefined
   }
@@ -147,8 +147,7 @@ export function readGroups(text: string, take: TakeTransaction): readonly Group[
   return roots
 }
 
-function plainText(raw: string): string {
-  const text = raw.replace(/\p{Cc}/gu, ' ')
+function withoutReferences(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(REFERENCE, (whole, named?: string, decimal?: string, hexadecimal?: string) => {
     if (named !== undefined) return NAMED[named] ?? whole

@@ -1,8 +1,8 @@
 /** OFX 1 (SGML), OFX 2 (XML) and QFX: statements of bank accounts and of cards. */
 import { Refusal } from '#core/refusal'
 import type { Balance, Statement, StatementFile, StatementLine, Warning } from '../model.ts'
-import { defined } from '../camt/operation.ts'
-import { periodOf } from '../period.ts'
+import { defined } from '../defined.ts'
+import { announcedPeriod } from '../period.ts'
 import { headOf } from '../recognise.ts'
 import { type WarningList, warningList } from '../warnings.ts'
 import { accountOf } from './account.ts'
@@ -66,7 +66,7 @@ function statementOf(group: Group, { lines: read, setAside, warnings }: Reading,
   const closing = closingOf(group, currency, lines, warnings)
   return defined({
     account: { ...account, currency },
-    ...periodOf(announced, { lines, closing }, warnings),
+    ...announcedPeriod(announced, { lines, closing }, warnings),
     closing,
     // OFX knows no opening balance: nothing proves its lines.
     proven: null,

@@ -1,9 +1,9 @@
 import type { Day } from '#core/day'
-import { defined } from '../camt/operation.ts'
-import { referenceOf } from '../camt/tree.ts'
+import { defined } from '../defined.ts'
 import { joinedText, namesSomebody } from '../labels.ts'
 import type { StatementLine } from '../model.ts'
 import type { WarningList } from '../warnings.ts'
+import { referenceOf } from '../words.ts'
 import { type Group, inGroup, valueOf } from './groups.ts'
 import { readAmount, readDay } from './values.ts'
 

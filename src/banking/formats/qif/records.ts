@@ -1,7 +1,8 @@
 /** The records of a QIF file: one field a line, by its first letter; `^` ends a record, `!` says what follows. */
 import { Refusal } from '#core/refusal'
-import { oneLine } from '../camt/tree.ts'
-import { MAX_ROWS } from '../recognise.ts'
+import { linesOf } from '../lines.ts'
+import { refuseBeyond } from '../recognise.ts'
+import { plainText } from '../words.ts'
 
 export type Split = { readonly category: string; readonly memo: string; readonly amount: string }
 
@@ -27,8 +28,7 @@ const MAX_LENGTH = 10_000
 
 type Growing = { readonly fields: Map<string, string>; readonly splits: { category: string; memo: string; amount: string }[] }
 
-export function readRecords(raw: string): QifFile {
-  const text = raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+export function readRecords(text: string): QifFile {
   const records: QifRecord[] = []
   const left = new Map<string, number>()
   let list = 'bank'
@@ -37,8 +37,7 @@ export function readRecords(raw: string): QifFile {
   let line = 0
 
   const addRecord = (record: QifRecord): void => {
-    if (records.length >= MAX_ROWS) throw new Refusal('statement_too_many_rows', { facts: { most: MAX_ROWS } })
-    records.push(record)
+    refuseBeyond(records.push(record))
   }
   const endRecord = (): void => {
     const { fields, splits } = growing
@@ -63,17 +62,13 @@ export function readRecords(raw: string): QifFile {
     else if (/[A-Z]/.test(letter) && !growing.fields.has(letter)) growing.fields.set(letter, value)
   }
 
-  for (let start = 0; start < text.length;) {
-    const newline = text.indexOf('\n', start)
-    const end = newline === -1 ? text.length : newline
-    const written = text.slice(start, end)
-    start = end + 1
-    line += 1
+  for (const { number, text: written } of linesOf(text)) {
+    line = number
     if (written.length > MAX_LENGTH) throw new Refusal('csv_row_broken', { facts: { row: line, field: 'text' } })
     const sign = written[0]
     if (sign === '^') endRecord()
     else if (sign === '!') startList(written)
-    else if (sign !== undefined) addField(sign, oneLine(written.slice(1).replace(/\p{Cc}/gu, ' ')))
+    else if (sign !== undefined) addField(sign, plainText(written.slice(1)))
   }
   // A record that is not ended may miss the end of its amount.
   if (growing.fields.size > 0 && list !== ACCOUNTS && !LISTS.test(list)) throw new Refusal('qif_cut', { facts: { line } })

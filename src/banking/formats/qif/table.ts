@@ -2,6 +2,7 @@ import { daysBetween, earlierOf, laterOf } from '#core/day'
 import { decimalMark, possibleOrders, readCsvDay } from '../csv/cells.ts'
 import type { CsvMapping, DateOrder } from '../csv/mapping.ts'
 import type { CsvRow } from '../csv/rows.ts'
+import { yearOfTwoDigits } from '../days.ts'
 import { namesSomebody } from '../labels.ts'
 import type { QifRecord } from './records.ts'
 
@@ -22,17 +23,14 @@ const MEMO = 3
 const NUMBER = 4
 const ACCOUNT = 6
 
-/** Two digits beyond it are of the last century, as in CFONB: the format is from 1991, and so are its oldest files. */
-const LAST_OF_THIS_CENTURY = 60
-
 /** Quicken writes `6/ 1/94`, and `1/15' 7` from 2000 on. */
 export function plainDate(written: string): string {
   const match = /^(\d{1,4})[/.' -]+(\d{1,2})[/.' -]+(\d{1,4})$/.exec(written.trim())
   if (!match) return written
   const [, first = '', second = '', third = ''] = match
   if (first.length === 4) return `${first}-${second}-${third}`
-  const inCentury = Number(third) > LAST_OF_THIS_CENTURY && !written.includes("'") ? 1900 : 2000
-  return `${first}/${second}/${third.length <= 2 ? inCentury + Number(third) : third}`
+  const year = third.length > 2 ? third : written.includes("'") ? 2000 + Number(third) : yearOfTwoDigits(Number(third))
+  return `${first}/${second}/${year}`
 }
 
 /** The records as rows of cells, under a row of names. */

@@ -1,5 +1,6 @@
 import { addDays, type Day, parseDay } from '#core/day'
-import { oneLine, textAt } from '../camt/tree.ts'
+import { textAt } from '../camt/tree.ts'
+import { oneLine } from '../words.ts'
 import type { XmlElement } from '../xml.ts'
 import { textIn } from './text.ts'
 

@@ -3,7 +3,7 @@ import { Refusal } from '#core/refusal'
 import { at } from '../camt/tree.ts'
 import type { CsvRow } from '../csv/rows.ts'
 import { decode } from '../decode.ts'
-import { MAX_ROWS } from '../recognise.ts'
+import { refuseBeyond } from '../recognise.ts'
 import { type Detach, readXml, type XmlElement } from '../xml.ts'
 import { isZip, openZip, type ZipEntry } from '../zip/archive.ts'
 import { cellReader, type CellText } from './cells.ts'
@@ -81,7 +81,7 @@ function rowsOf(parts: Parts, part: string, text: CellText): readonly CsvRow[] {
   let line = 0
   const take = (row: XmlElement): void => {
     line = Number(row.attributes.get('r') ?? line + 1)
-    if (rows.length >= MAX_ROWS) throw new Refusal('statement_too_many_rows', { facts: { most: MAX_ROWS } })
+    refuseBeyond(rows.length + 1)
     const cells: string[] = []
     for (const cell of row.children) {
       const column = columnOf(cell.attributes.get('r')) ?? cells.length

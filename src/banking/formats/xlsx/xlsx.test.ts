@@ -158,8 +158,8 @@ describe('a hostile workbook is refused by name', () => {
     ['an entity bomb', withSheet('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'), 'statement_entities_refused'],
     [
       'a million rows',
-      withSheet(`<worksheet>${'<row><c t="str"><v>a</v></c></row>'.repeat(200_001)}</worksheet>`),
-      'statement_too_many_rows',
+      withSheet(`<worksheet>${'<row><c t="str"><v>a</v></c></row>'.repeat(250_001)}</worksheet>`),
+      'statement_too_many_lines',
     ],
     ['millions of elements', withSheet(`<worksheet>${'<a/>'.repeat(2_000_001)}</worksheet>`), 'xlsx_broken'],
     ['a bomb', withSheet(`<worksheet>${' '.repeat(60_000_000)}</worksheet>`), 'zip_too_large'],
