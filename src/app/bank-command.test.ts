@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it, vi } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { camt053 } from '#banking'
 import { parseDay } from '#core/day'
+import { OLD_SAMPLES } from '../banking/formats/fixtures/old-samples.ts'
 import { writeZip } from '../banking/formats/fixtures/zip-writer.ts'
-import { runCommand } from './command-line.ts'
+import { type Told, toldBy } from './told.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'encours-bank-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -16,19 +17,7 @@ const file = (name: string, content: string | Uint8Array): string => {
   return path
 }
 
-/** Runs a command in this process and tells what it said. */
-async function encours(...args: string[]): Promise<{ code: number; said: string; errors: string }> {
-  const told = { said: '', errors: '' }
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((told.said += Buffer.from(text).toString()), true)),
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told.errors += String(text)), true)),
-  ]
-  try {
-    return { code: await runCommand(['bank', ...args]), ...told }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-  }
-}
+const encours = (...args: readonly string[]): Promise<Told> => toldBy('bank', ...args)
 
 const camt = camt053({
   account: { iban: 'FR7630006000011234567890189', currency: 'EUR' },
@@ -134,6 +123,12 @@ it('reads every file of a zip under its own name', async () => {
     [`${zip}/b.qif`, undefined],
     [`${zip}/c.zip`, 'zip_nested'],
   ])
+})
+
+it.each(Object.entries(OLD_SAMPLES))('reads %s like any other format', async (format, text) => {
+  const { code, said } = await encours('read', '--json', file(`${format}.txt`, text))
+  expect(code).toBe(0)
+  expect(JSON.parse(said)).toMatchObject({ format, lines: expect.arrayContaining([expect.objectContaining({ currency: 'EUR' })]) })
 })
 
 it('makes a CSV of all lines in which no cell begins a formula', async () => {

@@ -69,8 +69,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   bank: {
     usage: 'bank read <fichier>…',
     usageEn: 'bank read <file>…',
-    fr: 'lit des relevés bancaires (camt, OFX, QIF, CSV, XLSX, zip ; --json, --csv) ; sans installation',
-    en: 'reads bank statements (camt, OFX, QIF, CSV, XLSX, zip; --json, --csv); needs no installation',
+    fr: 'lit des relevés bancaires (camt, CFONB, MT940, OFX, QIF, CSV, XLSX, zip ; --json, --csv) ; sans installation',
+    en: 'reads bank statements (camt, CFONB, MT940, OFX, QIF, CSV, XLSX, zip; --json, --csv); needs no installation',
     load: () => import('./commands/bank.ts'),
   },
 }

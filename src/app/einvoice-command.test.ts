@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { packFacturX, writeCii, writeUbl } from '#einvoice'
 import { drawInvoice } from '#templates'
 import { hybridPdf } from '../einvoice/fixtures/hybrid-pdf.ts'
 import { sampleInvoice } from '../einvoice/fixtures/sample-invoice.ts'
-import { runCommand } from './command-line.ts'
+import { type Told, toldBy } from './told.fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'encours-einvoice-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -19,19 +19,7 @@ const file = (name: string, content: string | Uint8Array): string => {
 
 const newFolder = (): string => mkdtempSync(join(folder, 'to-'))
 
-/** Runs a command in this process and tells what it said. */
-async function encours(...args: string[]): Promise<{ code: number; said: string; errors: string }> {
-  const told = { said: '', errors: '' }
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((told.said += Buffer.from(text).toString()), true)),
-    vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((told.errors += String(text)), true)),
-  ]
-  try {
-    return { code: await runCommand(['einvoice', ...args]), ...told }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-  }
-}
+const encours = (...args: readonly string[]): Promise<Told> => toldBy('einvoice', ...args)
 
 const invoice = sampleInvoice()
 const xml = writeCii(invoice)

@@ -1,15 +1,15 @@
-import { say } from './say.ts'
-import { UsageError } from './usage-error.ts'
+import { type Actions, runAction } from './actions.ts'
 
-type Run = (args: readonly string[]) => Promise<number>
-
-const ACTIONS: Readonly<Record<string, () => Promise<Run>>> = {
-  read: async () => (await import('./bank/read.ts')).read,
+const ACTIONS: Actions = {
+  read: {
+    usage: ['read <fichier>… [--json|--csv]', 'read <file>… [--json|--csv]'],
+    what: [
+      'lit des relevés (camt, CFONB, MT940, OFX, QIF, CSV, XLSX, zip) comme les lirait un import, et n’en garde rien',
+      'reads statements (camt, CFONB, MT940, OFX, QIF, CSV, XLSX, zip) as an import would, and keeps nothing',
+    ],
+    load: async () => (await import('./bank/read.ts')).read,
+  },
 }
 
 /** Bank statements as files: needs no database and no installation. */
-export async function run([action = '', ...args]: readonly string[]): Promise<number> {
-  const load = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
-  if (!load) throw new UsageError(say(`« ${action} » n’est pas une action.`, `“${action}” is no action.`))
-  return (await load())(args)
-}
+export const run = (args: readonly string[]): Promise<number> => runAction('bank', ACTIONS, args)

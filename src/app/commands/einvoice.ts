@@ -1,15 +1,6 @@
-import { print, say } from './say.ts'
-import { UsageError } from './usage-error.ts'
+import { type Actions, runAction } from './actions.ts'
 
-type Run = (args: readonly string[]) => Promise<number>
-type Action = {
-  /** What is typed after `encours einvoice`. */
-  readonly usage: readonly [fr: string, en: string]
-  readonly what: readonly [fr: string, en: string]
-  load(): Promise<Run>
-}
-
-const ACTIONS: Readonly<Record<string, Action>> = {
+const ACTIONS: Actions = {
   check: {
     usage: ['check <fichier>… [--json]', 'check <file>… [--json]'],
     what: ['juge chaque facture, et dit ce qui ne va pas', 'judges each invoice, and tells what is wrong'],
@@ -47,19 +38,4 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 }
 
 /** Electronic invoices as files: needs no database and no installation. */
-export async function run([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined || name === 'help' || name === '--help') {
-    for (const { usage, what } of Object.values(ACTIONS)) print(`encours einvoice ${say(...usage)}\n    ${say(...what)}`)
-    return name === undefined ? 2 : 0
-  }
-  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
-  if (!action) throw new UsageError(say(`« ${name} » n’est pas une action.`, `“${name}” is no action.`))
-  try {
-    return await (
-      await action.load()
-    )(args)
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    throw new UsageError(`${error.message}\nencours einvoice ${say(...action.usage)}`)
-  }
-}
+export const run = (args: readonly string[]): Promise<number> => runAction('einvoice', ACTIONS, args)

@@ -2,9 +2,10 @@
 import { stringify } from 'csv-stringify/sync'
 import { warningSentence } from '#banking'
 import { moneyText, sum, toCents } from '#core/money'
-import { formatDay, formatMoney, type Locale, plural } from '#core/text'
-import { figure, print, say } from '../say.ts'
-import type { FileRead, Unread } from './files.ts'
+import { formatDay, formatMoney, plural } from '#core/text'
+import { complain } from '../files/each-file.ts'
+import { figure, language, print, say } from '../say.ts'
+import type { FileRead } from './files.ts'
 import { numberOf, presentStatement } from './present.ts'
 
 export type Teller = { readonly start?: () => void; readonly tell: (read: FileRead) => void }
@@ -55,7 +56,7 @@ export const forPeople: Teller = {
       print(`? ${name}\n    ${say(outcome.fr, outcome.en)}`)
       return
     }
-    const locale: Locale = say('fr', 'en') === 'en' ? 'en' : 'fr'
+    const locale = language()
     for (const statement of outcome.statements) {
       const { account, closing, from, lines, opening, proven, to, warnings } = statement
       const money = (cents: bigint): string => formatMoney(toCents(cents), locale, account.currency)
@@ -75,8 +76,4 @@ export const forPeople: Teller = {
       }
     }
   },
-}
-
-const complain = (name: string, { en, fr }: Unread): void => {
-  process.stderr.write(`${name}: ${say(fr, en)}\n`)
 }

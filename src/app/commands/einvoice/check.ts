@@ -1,8 +1,9 @@
 import { type Examination, examine } from '#einvoice'
 import { readArguments } from '../arguments.ts'
 import { print, say } from '../say.ts'
-import { eachFile } from './each-file.ts'
-import { ALL_VALID, sentenceFor, SOME_INVALID, type Unread } from './outcome.ts'
+import { eachFile } from '../files/each-file.ts'
+import { ALL_WELL, sentenceFor, SOME_WRONG, type Unread } from '../files/unread.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 type Told = (file: string, outcome: Examination | Unread) => void
 
@@ -16,11 +17,12 @@ export async function check(args: readonly string[]): Promise<number> {
     progress(counts)
   }
   const code = await eachFile(words, {
+    sentenceOf,
     work: (file, bytes) => {
       const examination = examine(bytes)
       tell(file, examination)
       count(examination.verdict)
-      return examination.verdict === 'valid' ? ALL_VALID : SOME_INVALID
+      return examination.verdict === 'valid' ? ALL_WELL : SOME_WRONG
     },
     unreadable: (file, why) => {
       tell(file, why)

@@ -2,9 +2,10 @@ import { convert as write, type Loss, readInvoice, xmlOf } from '#einvoice'
 import { TARGETS } from '#verdicts/contract'
 import { readArguments } from '../arguments.ts'
 import { choice } from './choice.ts'
-import { complain, eachFile } from './each-file.ts'
-import { ALL_VALID, SOME_INVALID } from './outcome.ts'
+import { complain, eachFile } from '../files/each-file.ts'
+import { ALL_WELL, SOME_WRONG } from '../files/unread.ts'
 import { outputFor } from './output.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 /** Writes each invoice in another syntax or profile, and names what has no place in it. */
 export async function convert(args: readonly string[]): Promise<number> {
@@ -12,11 +13,12 @@ export async function convert(args: readonly string[]): Promise<number> {
   const target = choice('--as', values.as, TARGETS)
   const output = outputFor(words, values.to)
   return eachFile(words, {
+    sentenceOf,
     work: async (file, bytes) => {
       const { losses, xml } = write(readInvoice(xmlOf(bytes)), TARGETS[target])
       await output(file, `.${target}.xml`, xml)
       for (const loss of losses) complain(file, lost(loss))
-      return losses.length > 0 ? SOME_INVALID : ALL_VALID
+      return losses.length > 0 ? SOME_WRONG : ALL_WELL
     },
   })
 }

@@ -1,17 +1,19 @@
 import { extractFacturX } from '#einvoice'
 import { readArguments } from '../arguments.ts'
-import { eachFile } from './each-file.ts'
-import { ALL_VALID } from './outcome.ts'
+import { eachFile } from '../files/each-file.ts'
+import { ALL_WELL } from '../files/unread.ts'
 import { outputFor } from './output.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 /** Writes the XML that each PDF carries, byte for byte. */
 export async function extract(args: readonly string[]): Promise<number> {
   const { values, words } = readArguments(args, { options: { to: 'string' }, words: Infinity })
   const write = outputFor(words, values.to)
   return eachFile(words, {
+    sentenceOf,
     work: async (file, pdf) => {
       await write(file, '.xml', extractFacturX(pdf))
-      return ALL_VALID
+      return ALL_WELL
     },
   })
 }

@@ -5,9 +5,10 @@ import { readArguments } from '../arguments.ts'
 import { say } from '../say.ts'
 import { UsageError } from '../usage-error.ts'
 import { choice } from './choice.ts'
-import { complain } from './each-file.ts'
-import { ALL_VALID, SOME_INVALID, SOME_UNREADABLE, unread } from './outcome.ts'
+import { complain } from '../files/each-file.ts'
+import { ALL_WELL, SOME_WRONG, SOME_UNREADABLE, unread } from '../files/unread.ts'
 import { writeNew } from './output.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 /** Attaches an invoice to a PDF, as Factur-X, and tells why the result is no PDF/A-3 when it cannot be one. */
 export async function pack(args: readonly string[]): Promise<number> {
@@ -21,9 +22,9 @@ export async function pack(args: readonly string[]): Promise<number> {
     const { bytes, reasons } = packPair(await readFile(pdf), await readFile(xml), { at: new Date(), level })
     await writeNew(to, bytes)
     for (const reason of reasons) complain(to, reason)
-    return reasons.length > 0 ? SOME_INVALID : ALL_VALID
+    return reasons.length > 0 ? SOME_WRONG : ALL_WELL
   } catch (error) {
-    complain(`${xml}, ${pdf}`, unread(error))
+    complain(`${xml}, ${pdf}`, unread(error, sentenceOf))
     return SOME_UNREADABLE
   }
 }

@@ -5,9 +5,10 @@ import { readingPage, readingPdf, sheetOfReading } from '#readings'
 import { readArguments } from '../arguments.ts'
 import { language, say } from '../say.ts'
 import { UsageError } from '../usage-error.ts'
-import { eachFile } from './each-file.ts'
-import { ALL_VALID } from './outcome.ts'
+import { eachFile } from '../files/each-file.ts'
+import { ALL_WELL } from '../files/unread.ts'
 import { outputFor } from './output.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 const OPTIONS = { html: 'boolean', pdf: 'boolean', fr: 'boolean', en: 'boolean', to: 'string' } as const
 
@@ -20,12 +21,13 @@ export async function show(args: readonly string[]): Promise<number> {
   const at = new Date()
   const write = outputFor(words, values.to)
   return eachFile(words, {
+    sentenceOf,
     work: async (file, bytes) => {
       const sheet = sheetOfReading(readInvoice(xmlOf(bytes)), locale)
       const about = { fileName: basename(file), on: dayInParis(at), locale }
       if (values.pdf) await write(file, '.pdf', await readingPdf(sheet, about, at))
       else await write(file, '.html', readingPage(sheet, about))
-      return ALL_VALID
+      return ALL_WELL
     },
   })
 }
