@@ -10,7 +10,8 @@ const fr = {
   import: 'Importer un relevé',
   importing: 'Lecture du relevé…',
   dropHere: 'Déposez le relevé ici',
-  formats: 'Fichier camt.053, CFONB\u00a0120, MT940, OFX, QIF, CSV ou Excel du site de votre banque, ou un zip de plusieurs, 50\u00a0Mo au plus.',
+  formats:
+    'Fichier camt.053, CFONB\u00a0120, MT940, OFX, QIF, CSV ou Excel du site de votre banque, ou un zip de plusieurs, 50\u00a0Mo au plus.',
   first: 'Déposez ici le relevé de votre banque : chaque virement qui cite le numéro et le montant exact d’une facture la solde aussitôt.',
   allDone: 'Aucune ligne à traiter. Tout l’argent reçu est rapproché.',
   nothingHere: {
