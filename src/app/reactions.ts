@@ -4,11 +4,20 @@
  */
 import { companyFounded } from '#company'
 import { invoiceIssued, invoiceSendWished } from '#invoices'
-import { postDocument, postPayment, postPaymentReversal, postVatOnReceipt, reverseVatOnReceipt } from '#ledger'
+import {
+  postCollection,
+  postCollectionEnd,
+  postDocument,
+  postPayment,
+  postPaymentReversal,
+  postVatOnReceipt,
+  reverseVatOnReceipt,
+} from '#ledger'
 import { paymentRecorded, paymentReversed } from '#payments'
 import { makeOwner } from '#people'
 import { type Reaction, when } from '#platform/events'
 import { mailInvoice, type Outgoing } from '#portal'
+import { paymentCollected, paymentUncollected } from '#reconciliation'
 import { allocationMade, allocationUndone, openDocument } from '#receivables'
 
 export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
@@ -21,6 +30,8 @@ export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
 
   when(paymentRecorded, postPayment),
   when(paymentReversed, postPaymentReversal),
+  when(paymentCollected, postCollection),
+  when(paymentUncollected, postCollectionEnd),
 
   // VAT of services falls due when the customer pays (CGI 269-2 c), and waits again when the payment is taken back.
   when(allocationMade, postVatOnReceipt),

@@ -5,7 +5,8 @@ import type { DomainEvent } from '#platform/events'
 import type { IssuedFacts } from '#invoices'
 import type { PaymentFacts } from '#payments'
 import type { AllocationFacts } from '#receivables'
-import { entryOfDocument, entryOfPayment, entryOfVatOnReceipt, vatFallingDue } from './rules/entries.ts'
+import type { CollectionFacts } from '#reconciliation'
+import { entryOfCollection, entryOfDocument, entryOfPayment, entryOfVatOnReceipt, vatFallingDue } from './rules/entries.ts'
 import { type EntrySource, insertEntry, vatOfAllocation, vatWaiting } from './store.ts'
 
 function sourceOf({ about }: DomainEvent): EntrySource {
@@ -26,6 +27,14 @@ export async function postPaymentReversal(
   event: DomainEvent<PaymentFacts & { reversedOn: PaymentFacts['paidOn'] }>,
 ): Promise<void> {
   await insertEntry(context, entryOfPayment(event.facts, event.facts.reversedOn, 'reversed'), sourceOf(event))
+}
+
+export async function postCollection(context: WriteContext, event: DomainEvent<CollectionFacts>): Promise<void> {
+  await insertEntry(context, entryOfCollection(event.facts, event.facts.on, 'collected'), sourceOf(event))
+}
+
+export async function postCollectionEnd(context: WriteContext, event: DomainEvent<CollectionFacts>): Promise<void> {
+  await insertEntry(context, entryOfCollection(event.facts, event.facts.on, 'parted'), sourceOf(event))
 }
 
 /** Money put against an invoice makes the VAT of its services fall due, in proportion. */

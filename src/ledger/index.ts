@@ -2,7 +2,15 @@ import type { OperationsOf } from '#platform/api'
 import type { ledgerContract } from './contract.ts'
 import { balances, check, entries } from './read.ts'
 
-export { postDocument, postPayment, postPaymentReversal, postVatOnReceipt, reverseVatOnReceipt } from './follow.ts'
+export {
+  postCollection,
+  postCollectionEnd,
+  postDocument,
+  postPayment,
+  postPaymentReversal,
+  postVatOnReceipt,
+  reverseVatOnReceipt,
+} from './follow.ts'
 export { ledgerFaults, receivableDifferences } from './store.ts'
 
 export const ledgerOperations: OperationsOf<typeof ledgerContract> = { entries, balances, check }

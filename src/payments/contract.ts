@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { DIFFERENCE_KINDS } from './rules/differences.ts'
+
 import { day, dayOut, id, money, moneyOut, page, pageOf, reads, refusals, text, writes } from '#platform/contract'
+
+export { DIFFERENCE_KINDS }
 
 export const paymentMethod = z.enum(['transfer', 'cheque', 'card', 'cash', 'direct_debit', 'other'])
 
@@ -18,6 +22,7 @@ export const paymentOut = z.object({
   customerId: z.string(),
   customerName: z.string(),
   paidOn: dayOut,
+  /** What it settles; below zero: given back to the customer. */
   amount: moneyOut,
   /** Not yet put against any invoice: the customer's credit. */
   open: moneyOut,
@@ -26,6 +31,10 @@ export const paymentOut = z.object({
   fromBank: z.boolean(),
   reversedOn: dayOut.nullable(),
   reversalReason: z.string().nullable(),
+  /** The amount less the differences: what came in. */
+  received: moneyOut,
+  /** What was settled without having come in; the VAT inside a discount. */
+  differences: z.array(z.object({ kind: z.enum(DIFFERENCE_KINDS), amount: moneyOut, vat: moneyOut })),
   allocations: z.array(allocationOut),
 })
 
@@ -45,7 +54,7 @@ export const paymentsContract = {
   list: reads('payments:read')
     .route({ method: 'GET', path: '/payments', summary: 'Payments received, newest first' })
     .input(z.object({ customerId: id.optional(), unallocated: z.stringbool().optional(), search: text(80).optional(), ...page }))
-    .output(pageOf(paymentOut.omit({ allocations: true }))),
+    .output(pageOf(paymentOut.omit({ allocations: true, received: true, differences: true }))),
   views: reads('payments:read')
     .route({
       method: 'GET',

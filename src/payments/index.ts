@@ -7,7 +7,17 @@ import { fields, refusals } from './texts.ts'
 
 export { type PaymentFacts, type PaymentMethod, paymentRecorded, paymentReversed } from './events.ts'
 export { allocateToInvoices, type InvoiceShare, type PaymentReceived, receivePayment, recordPayment } from './record.ts'
+export { refundCustomer } from './refund.ts'
 export { reversePayment } from './reverse.ts'
+export {
+  type Difference,
+  DIFFERENCE_KINDS,
+  type DifferenceKind,
+  type DiscountedShare,
+  vatInDiscount,
+  type WishedDifference,
+} from './rules/differences.ts'
+export { differencesOf, findPayment } from './store.ts'
 
 export const paymentsOperations: OperationsOf<typeof paymentsContract> = {
   list,

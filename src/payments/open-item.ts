@@ -6,12 +6,13 @@ import { insertItems } from '#receivables'
 
 type Money = { readonly customerId: Id; readonly amountCents: Cents; readonly reference: string }
 
-/** A payment is a credit with the customer until it is put against an invoice. */
-export async function openPaymentItem(context: WriteContext, paymentId: Id, money: Money & { paidOn: Day }): Promise<void> {
+/** A payment is a credit with the customer until it is put against an invoice; money given back takes from that credit. Returns the item's id. */
+export async function openPaymentItem(context: WriteContext, paymentId: Id, money: Money & { paidOn: Day }): Promise<Id> {
+  const itemId = context.newId()
   await insertItems(context, [
     {
-      id: context.newId(),
-      kind: 'payment',
+      id: itemId,
+      kind: money.amountCents < 0n ? 'refund' : 'payment',
       customerId: money.customerId,
       invoiceId: null,
       paymentId,
@@ -22,15 +23,16 @@ export async function openPaymentItem(context: WriteContext, paymentId: Id, mone
       dueOn: money.paidOn,
     },
   ])
+  return itemId
 }
 
-/** A payment that no longer counts is owed again. Returns the item's id. */
+/** A payment that no longer counts is owed again; money that was not given back after all is credit again. Returns the item's id. */
 export async function openReversalItem(context: WriteContext, paymentId: Id, money: Money & { reversedOn: Day }): Promise<Id> {
   const itemId = context.newId()
   await insertItems(context, [
     {
       id: itemId,
-      kind: 'payment_reversal',
+      kind: money.amountCents < 0n ? 'refund_reversal' : 'payment_reversal',
       customerId: money.customerId,
       invoiceId: null,
       paymentId,

@@ -5,7 +5,7 @@ import { Refusal } from '#core/refusal'
 import type { Tenant } from '#platform/context'
 import { allocationsInForce, type Evidence } from '#receivables'
 import type { paymentOut } from './contract.ts'
-import { findPayment, type PaymentRow } from './store.ts'
+import { differencesOf, findPayment, type PaymentRow } from './store.ts'
 
 type PaymentOut = z.input<typeof paymentOut>
 
@@ -13,8 +13,11 @@ export async function presentPayment(tenant: Tenant, paymentId: Id): Promise<Pay
   const row = await findPayment(tenant, paymentId)
   if (!row) throw new Refusal('not_found', { status: 404 })
   const made = await allocationsInForce(tenant, [row.item_id])
+  const differences = (await differencesOf(tenant, [paymentId])).get(paymentId) ?? []
   return {
     ...presentRow(row),
+    received: moneyText(toCents(row.amount_cents - row.differences_cents)),
+    differences: differences.map(({ amountCents, kind, vatCents }) => ({ kind, amount: moneyText(amountCents), vat: moneyText(vatCents) })),
     allocations: made
       .filter((allocation) => allocation.debit_kind === 'instalment')
       .map((allocation) => ({
@@ -29,7 +32,7 @@ export async function presentPayment(tenant: Tenant, paymentId: Id): Promise<Pay
   }
 }
 
-export function presentRow(row: PaymentRow): Omit<PaymentOut, 'allocations'> {
+export function presentRow(row: PaymentRow): Omit<PaymentOut, 'allocations' | 'received' | 'differences'> {
   return {
     id: row.id,
     customerId: row.customer_id,

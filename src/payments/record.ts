@@ -9,6 +9,7 @@ import { allocate, type AllocationFacts, type Evidence, itemsAbout, openItems } 
 import type { paymentsContract } from './contract.ts'
 import { type PaymentMethod, paymentRecorded } from './events.ts'
 import { presentPayment } from './present.ts'
+import { type Difference, faultOf } from './rules/differences.ts'
 import { insertPayment } from './store.ts'
 import { openPaymentItem } from './open-item.ts'
 
@@ -23,7 +24,7 @@ type RecordInput = Parameters<Operations['record']>[1]
 
 /** A payment and what it pays, without the page that shows it: for whoever records many. */
 export async function receivePayment(context: WriteContext, input: RecordInput): Promise<{ id: Id }> {
-  const id = await recordPayment(context, { ...input, amountCents: input.amount, bankLineId: null })
+  const id = await recordPayment(context, { ...input, amountCents: input.amount, bankLineId: null, differences: [] })
   if (input.allocate === 'oldest') await allocateOldestFirst(context, id, input.customerId)
   else await allocateToInvoices(context, id, input.allocate, { origin: 'manual' })
   return { id }
@@ -36,21 +37,32 @@ export type PaymentReceived = {
   readonly method: PaymentMethod
   readonly reference: string
   readonly bankLineId: Id | null
+  /** What of it did not come in. */
+  readonly differences: readonly Difference[]
 }
 
 /** Records money that came in; as long as it is put against nothing it is the customer's credit. */
 export async function recordPayment(context: WriteContext, received: PaymentReceived): Promise<Id> {
   if (received.amountCents <= 0n) throw new Refusal('payment_not_positive', { field: 'amount' })
+  const fault = faultOf(received.differences)
+  if (fault) throw new Refusal(fault, { field: 'differences' })
+  return (await insertMoney(context, received)).paymentId
+}
+
+type Inserted = { readonly paymentId: Id; readonly itemId: Id }
+
+/** Writes money in or out and opens its item; what was asked was judged before. */
+export async function insertMoney(context: WriteContext, received: PaymentReceived): Promise<Inserted> {
   if (received.paidOn > context.today) throw new Refusal('payment_in_future', { field: 'paidOn' })
   const customer = await findCustomer(context, received.customerId)
   if (!customer) throw new Refusal('customer_unknown', { field: 'customerId' })
   const paymentId = context.newId()
   await insertPayment(context, { ...received, id: paymentId })
-  await openPaymentItem(context, paymentId, received)
+  const itemId = await openPaymentItem(context, paymentId, received)
   context.record(
     paymentRecorded({ paymentId, customerId: customer.id }, { ...received, customerCode: customer.code, customerName: customer.name }),
   )
-  return paymentId
+  return { paymentId, itemId }
 }
 
 export type InvoiceShare = { readonly invoiceId: Id; readonly amount: Cents }

@@ -1,6 +1,6 @@
 import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
-import { toCents } from '#core/money'
+import { negate, toCents } from '#core/money'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
@@ -9,7 +9,7 @@ import type { paymentsContract } from './contract.ts'
 import { type PaymentMethod, paymentReversed } from './events.ts'
 import { openReversalItem } from './open-item.ts'
 import { presentPayment } from './present.ts'
-import { findPayment, insertReversal, lockPayment } from './store.ts'
+import { differencesOf, findPayment, insertReversal, lockPayment } from './store.ts'
 
 type Operations = OperationsOf<typeof paymentsContract>
 
@@ -31,19 +31,27 @@ export async function reversePayment(context: WriteContext, { id, reason, revers
   for (const allocation of await allocationsInForce(context, [payment.item_id])) await undo(context, allocation.id, { from: reversedOn })
   await insertReversal(context, { paymentId: id, reversedOn, reason })
   const amountCents = toCents(payment.amount_cents)
-  const debitItemId = await openReversalItem(context, id, {
+  const reversalId = await openReversalItem(context, id, {
     customerId: payment.customer_id,
     amountCents,
     reference: payment.reference,
     reversedOn,
   })
-  await allocate(context, { debitItemId, creditItemId: payment.item_id, amountCents, origin: 'payment' })
+  const isRefund = amountCents < 0n
+  await allocate(context, {
+    debitItemId: isRefund ? payment.item_id : reversalId,
+    creditItemId: isRefund ? reversalId : payment.item_id,
+    amountCents: isRefund ? negate(amountCents) : amountCents,
+    origin: 'payment',
+  })
+  const differences = (await differencesOf(context, [id])).get(id) ?? []
   context.record(
     paymentReversed(
       { paymentId: id, customerId: payment.customer_id },
       {
         paidOn: payment.paid_on,
         amountCents,
+        differences,
         method: payment.method as PaymentMethod,
         reference: payment.reference,
         customerCode: payment.customer_code,

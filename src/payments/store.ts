@@ -1,10 +1,11 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
-import type { Cents } from '#core/money'
+import { type Cents, sum, toCents } from '#core/money'
 import type { Tenant, WriteContext } from '#platform/context'
 import type { Place } from '#platform/cursor'
 import type { PaymentMethod } from './events.ts'
+import type { Difference, DifferenceKind } from './rules/differences.ts'
 
 export type NewPayment = {
   readonly id: Id
@@ -14,6 +15,7 @@ export type NewPayment = {
   readonly method: PaymentMethod
   readonly reference: string
   readonly bankLineId: Id | null
+  readonly differences: readonly Difference[]
 }
 
 export async function insertPayment(context: WriteContext, payment: NewPayment): Promise<void> {
@@ -28,9 +30,40 @@ export async function insertPayment(context: WriteContext, payment: NewPayment):
       method: payment.method,
       reference: payment.reference,
       bank_line_id: payment.bankLineId,
+      differences_cents: sum(payment.differences.map(({ amountCents }) => amountCents)),
       created_at: context.now,
     })
     .execute()
+  if (payment.differences.length === 0) return
+  await context.db
+    .insertInto('payment_differences')
+    .values(
+      payment.differences.map(({ amountCents, kind, vatCents }) => ({
+        payment_id: payment.id,
+        company_id: context.companyId,
+        kind,
+        amount_cents: amountCents,
+        vat_cents: vatCents,
+      })),
+    )
+    .execute()
+}
+
+/** What of some payments did not come in. */
+export async function differencesOf(tenant: Tenant, paymentIds: readonly Id[]): Promise<Map<Id, Difference[]>> {
+  const rows = await tenant.db
+    .selectFrom('payment_differences')
+    .select(['payment_id', 'kind', 'amount_cents', 'vat_cents'])
+    .where('company_id', '=', tenant.companyId)
+    .where(sql<SqlBool>`payment_id = any(${[...paymentIds]}::uuid[])`)
+    .orderBy('kind')
+    .execute()
+  const found = new Map<Id, Difference[]>()
+  for (const { amount_cents, kind, payment_id, vat_cents } of rows) {
+    const difference = { kind: kind as DifferenceKind, amountCents: toCents(amount_cents), vatCents: toCents(vat_cents) }
+    found.set(payment_id, [...(found.get(payment_id) ?? []), difference])
+  }
+  return found
 }
 
 function payments(tenant: Tenant) {
@@ -42,7 +75,7 @@ function payments(tenant: Tenant) {
       join
         .onRef('item.company_id', '=', 'payments.company_id')
         .onRef('item.payment_id', '=', 'payments.id')
-        .on('item.kind', '=', 'payment'),
+        .on('item.kind', 'in', ['payment', 'refund']),
     )
     .select([
       'payments.id',
@@ -51,6 +84,7 @@ function payments(tenant: Tenant) {
       'customers.code as customer_code',
       'payments.paid_on',
       'payments.amount_cents',
+      'payments.differences_cents',
       'payments.method',
       'payments.reference',
       'payments.bank_line_id',

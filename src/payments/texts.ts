@@ -4,6 +4,11 @@ import type { FieldNames, RefusalTexts } from '#platform/problems'
 export const refusals: RefusalTexts = {
   fr: {
     payment_not_positive: 'Le montant du paiement doit être supérieur à zéro.',
+    difference_twice: 'Chaque écart se donne une seule fois.',
+    difference_not_positive: 'Le montant de l’écart doit être supérieur à zéro.',
+    rounding_too_large: 'Au-delà de 5,00 €, ce n’est plus un arrondi : choisissez un autre motif.',
+    refund_exceeds_credit: ({ credit, wished }) =>
+      `Ce client n’a que ${formatMoney(String(credit), 'fr')} à son crédit ; vous lui en rendez ${formatMoney(String(wished), 'fr')}.`,
     payment_in_future: 'La date du paiement est dans le futur.',
     payment_already_reversed: 'Ce paiement est déjà annulé.',
     reversal_before_payment: 'L’annulation ne peut pas précéder le paiement.',
@@ -17,6 +22,11 @@ export const refusals: RefusalTexts = {
   },
   en: {
     payment_not_positive: 'The payment must be more than zero.',
+    difference_twice: 'Give each difference once.',
+    difference_not_positive: 'The difference must be more than zero.',
+    rounding_too_large: 'More than €5.00 is no rounding: choose another reason.',
+    refund_exceeds_credit: ({ credit, wished }) =>
+      `This customer has only ${formatMoney(String(credit), 'en')} of credit; you give back ${formatMoney(String(wished), 'en')}.`,
     payment_in_future: 'The payment is dated in the future.',
     payment_already_reversed: 'This payment is already reversed.',
     reversal_before_payment: 'The reversal cannot come before the payment.',
@@ -41,6 +51,7 @@ export const fields: FieldNames = {
     reference: 'Référence',
     reversedOn: 'Date d’annulation',
     reason: 'Motif',
+    differences: 'Écart de règlement',
   },
   en: {
     allocate: 'Invoices paid',
@@ -52,5 +63,6 @@ export const fields: FieldNames = {
     reference: 'Reference',
     reversedOn: 'Reversal date',
     reason: 'Reason',
+    differences: 'Payment difference',
   },
 }

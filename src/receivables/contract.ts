@@ -21,7 +21,7 @@ export const agedOut = bucketsOut.extend({
 })
 
 const bucket = z.enum(['notDue', 'to30', 'to60', 'to90', 'to120', 'over120'])
-export const itemKind = z.enum(['instalment', 'credit_note', 'payment', 'payment_reversal'])
+export const itemKind = z.enum(['instalment', 'credit_note', 'payment', 'payment_reversal', 'refund', 'refund_reversal'])
 
 export const standingItemOut = z.object({
   id: z.string(),

@@ -10,7 +10,7 @@ export type AllocationFacts = {
   readonly allocationId: Id
   /** Of the debit side: the invoice paid. */
   readonly invoiceNumber: string
-  readonly creditKind: 'payment' | 'credit_note' | 'payment_reversal'
+  readonly creditKind: 'payment' | 'credit_note' | 'refund_reversal'
   readonly creditReference: string
   readonly amountCents: Cents
   /** Open on the whole invoice before and after this allocation. */

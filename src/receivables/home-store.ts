@@ -88,8 +88,8 @@ export async function received(context: ReadContext, days: number): Promise<{ la
   return context.db
     .selectFrom('payments')
     .select([
-      sql<bigint>`coalesce(sum(amount_cents) filter (where paid_on > ${since}), 0)::bigint`.as('lately'),
-      sql<bigint>`coalesce(sum(amount_cents) filter (where paid_on <= ${since}), 0)::bigint`.as('before'),
+      sql<bigint>`coalesce(sum(amount_cents - differences_cents) filter (where paid_on > ${since}), 0)::bigint`.as('lately'),
+      sql<bigint>`coalesce(sum(amount_cents - differences_cents) filter (where paid_on <= ${since}), 0)::bigint`.as('before'),
     ])
     .where('company_id', '=', context.companyId)
     .where('paid_on', '>', addDays(since, -days))

@@ -6,7 +6,7 @@ import type { Tenant, WriteContext } from '#platform/context'
 import type { AllocationFacts, Evidence } from './events.ts'
 import type { Move } from './rules/room.ts'
 
-export type ItemKind = 'instalment' | 'credit_note' | 'payment' | 'payment_reversal'
+export type ItemKind = 'instalment' | 'credit_note' | 'payment' | 'payment_reversal' | 'refund' | 'refund_reversal'
 
 export type Item = {
   readonly id: Id

@@ -9,7 +9,7 @@ import { lineNow, waitingLine } from './waiting-line.ts'
 type Operations = OperationsOf<typeof reconciliationContract>
 
 /** The proposal is found again, with its reasons, from what is owed now: nobody can send reasons that do not hold. */
-export const accept: Operations['accept'] = async (context, { lineId, proposalId: wanted, shares }) => {
+export const accept: Operations['accept'] = async (context, { differences, lineId, proposalId: wanted, shares }) => {
   const row = await waitingLine(context, lineId)
   const look = await lookAt(context, [row])
   const proposal = look.verdictOn(row).proposals.find(({ key }) => proposalId(key) === wanted)
@@ -25,6 +25,7 @@ export const accept: Operations['accept'] = async (context, { lineId, proposalId
       origin: 'manual',
       evidence: [...evidence, ...changed],
       shares: wished,
+      differences: differences.map(({ amount, kind }) => ({ kind, amountCents: amount })),
       customerId: customerId ?? undefined,
     })
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lineOut, lineState } from '#banking/contract'
+import { DIFFERENCE_KINDS } from '#payments/contract'
 import { dayOut, id, instantOut, money, moneyOut, page, pageOf, reads, refusals, text, writes } from '#platform/contract'
 
 export { evidenceSentence } from './rules/evidence-texts.ts'
@@ -41,6 +42,11 @@ export const matchOut = z.object({
       open: moneyOut,
       /** False: it was typed by hand before. */
       recorded: z.boolean(),
+      /** The line takes this payment back. */
+      returned: z.boolean(),
+      /** What of it did not come in, and what a provider kept. */
+      differences: z.array(z.object({ kind: z.enum(DIFFERENCE_KINDS), amount: moneyOut })),
+      fee: moneyOut,
       invoices: z.array(z.object({ invoiceId: z.string().nullable(), number: z.string(), amount: moneyOut })),
     }),
   ),
@@ -68,6 +74,9 @@ export const openInvoiceOut = z.object({
 const SHARE_LIMIT = 200
 const shares = z.array(z.object({ invoiceId: id, amount: money })).max(SHARE_LIMIT)
 
+/** What was settled without having come in; a rounding below zero came in beyond it. */
+const differences = z.array(z.object({ kind: z.enum(DIFFERENCE_KINDS), amount: money })).max(DIFFERENCE_KINDS.length)
+
 const lineRefusals = { line_not_waiting: 409, line_is_money_out: 422 } as const
 const matchRefusals = {
   ...lineRefusals,
@@ -78,6 +87,11 @@ const matchRefusals = {
   invoice_of_other_customer: 422,
   allocation_not_positive: 422,
   allocation_exceeds_open: 422,
+  difference_twice: 422,
+  difference_not_positive: 422,
+  difference_of_several_customers: 422,
+  difference_without_need: 422,
+  rounding_too_large: 422,
 } as const
 
 /** What settles by itself: nothing; what names its invoices and pays them exactly; also what a known payer pays without doubt. */
@@ -122,6 +136,7 @@ export const reconciliationContract = {
         proposalId: text(64, 1),
         /** Instead of the proposal's own; what is left over stays with the customer as credit. */
         shares: shares.optional(),
+        differences: differences.default([]),
       }),
     )
     .output(workLine)
@@ -136,6 +151,7 @@ export const reconciliationContract = {
       z.object({
         lineId: id,
         shares: shares.default([]),
+        differences: differences.default([]),
         /** Who keeps the rest as credit; nothing: the customer of the invoices, if they are of one. */
         customerId: id.optional(),
       }),

@@ -1,5 +1,7 @@
+import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
 import type { Cents } from '#core/money'
+import type { PaymentMethod } from '#payments'
 import { eventKind } from '#platform/events'
 import type { Evidence } from './rules/index.ts'
 
@@ -11,3 +13,19 @@ export const lineMatched = eventKind<
 >('line.matched')
 /** …and taken back: it never counted. `about`: customerId, paymentId. */
 export const lineUnmatched = eventKind<LineTold>('line.unmatched')
+
+export type CollectionFacts = {
+  readonly on: Day
+  /** Of the payment, and what a provider kept of it. */
+  readonly amountCents: Cents
+  readonly feeCents: Cents
+  readonly method: PaymentMethod
+  readonly reference: string
+  readonly customerCode: string
+  readonly customerName: string
+}
+
+/** A payment typed before has reached the account. `about`: customerId, paymentId. */
+export const paymentCollected = eventKind<CollectionFacts>('payment.collected')
+/** …and is parted from it again. */
+export const paymentUncollected = eventKind<CollectionFacts>('payment.uncollected')

@@ -9,6 +9,7 @@ import { fields, refusals } from './texts.ts'
 import { undo } from './undo.ts'
 import { candidates, line, summary, worklist } from './worklist.ts'
 
+export { type CollectionFacts, paymentCollected, paymentUncollected } from './events.ts'
 export { importStatement } from './import-statement.ts'
 export { reconciliationJobs } from './jobs.ts'
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type LineRow, presentLine } from '#banking'
 import type { Id } from '#core/ids'
 import { moneyText, toCents } from '#core/money'
+import { differencesOf } from '#payments'
 import type { ReadContext, Tenant } from '#platform/context'
 import { allocationsInForce } from '#receivables'
 import type { matchOut, proposalOut, workLine } from './contract.ts'
@@ -75,6 +76,10 @@ function presentProposal(context: ReadContext, { book }: Look, proposal: Proposa
 async function matchesByLine(context: ReadContext, lineIds: readonly Id[]): Promise<Map<Id, Match>> {
   if (lineIds.length === 0) return new Map()
   const rows = await matchesOf(context, lineIds)
+  const differences = await differencesOf(
+    context,
+    rows.map((row) => row.payment_id),
+  )
   const paid = await invoicesByPayment(
     context,
     rows.map((row) => row.item_id),
@@ -94,6 +99,9 @@ async function matchesByLine(context: ReadContext, lineIds: readonly Id[]): Prom
           amount: moneyText(toCents(row.amount_cents)),
           open: moneyText(toCents(row.open_cents)),
           recorded: row.recorded,
+          returned: row.returned,
+          differences: (differences.get(row.payment_id) ?? []).map(({ amountCents, kind }) => ({ kind, amount: moneyText(amountCents) })),
+          fee: moneyText(toCents(row.fee_cents)),
           invoices: paid.get(row.item_id) ?? [],
         })),
       }

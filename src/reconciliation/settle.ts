@@ -1,19 +1,23 @@
 /** Does to the books what a match says: payments recorded or confirmed, money put on invoices, the line done, the account learnt. */
 import { type LineRow, setLineState } from '#banking'
 import type { Id } from '#core/ids'
-import { type Cents, moneyText, sum, toCents } from '#core/money'
+import { type Cents, moneyText, sum, toCents, ZERO } from '#core/money'
 import { Refusal } from '#core/refusal'
-import { allocateToInvoices, recordPayment } from '#payments'
+import { allocateToInvoices, recordPayment, type WishedDifference } from '#payments'
 import type { WriteContext } from '#platform/context'
+import { tellCollection, withFee } from './collection.ts'
+import { refuseNeedless, sumOfDifferences, withVat } from './differences.ts'
 import { lineMatched } from './events.ts'
 import { marksOfLine } from './look.ts'
-import type { Evidence, Share } from './rules/index.ts'
+import type { Evidence, Share, TypedPayment } from './rules/index.ts'
 import { customersOfInvoices, insertReconciliation, learnMarks } from './store.ts'
 
 export type Settlement = {
   readonly origin: 'automatic' | 'manual'
   readonly evidence: readonly Evidence[]
   readonly shares: readonly Share[]
+  /** What was settled on the invoices without having come in. */
+  readonly differences?: readonly WishedDifference[]
   /** Who keeps what is left over; nothing: the customer of the invoices, if they are of one. */
   readonly customerId: Id | undefined
 }
@@ -30,6 +34,7 @@ export async function settleLine(context: WriteContext, line: LineRow, settlemen
       method: 'transfer',
       reference: line.text.slice(0, 140),
       bankLineId: line.id,
+      differences: await withVat(context, settlement.differences ?? [], shares),
     })
     const { evidence, origin } = settlement
     await allocateToInvoices(
@@ -43,17 +48,23 @@ export async function settleLine(context: WriteContext, line: LineRow, settlemen
   await closeLine(context, line, { ...settlement, payments: recorded, recorded: true })
 }
 
-/** The line is these payments, typed by hand before it came: nothing new is recorded. */
+/** The line is these payments, typed by hand before it came: nothing new is recorded, and what is missing a provider has kept. */
 export async function confirmPayments(
   context: WriteContext,
   line: LineRow,
-  confirmed: Pick<Settlement, 'origin' | 'evidence'> & { readonly payments: readonly { paymentId: Id; customerId: Id }[] },
+  confirmed: Pick<Settlement, 'origin' | 'evidence'> & { readonly payments: readonly TypedPayment[] },
 ): Promise<void> {
-  await closeLine(context, line, { ...confirmed, recorded: false })
+  const feeCents = toCents(sum(confirmed.payments.map(({ amountCents }) => amountCents)) - line.amount_cents)
+  if (feeCents < 0n) throw new Refusal('proposal_gone', { status: 409 })
+  const ids = confirmed.payments.map(({ paymentId }) => paymentId)
+  const fees = new Map(withFee(ids, feeCents).map((collected) => [collected.paymentId, collected.feeCents]))
+  for (const [paymentId, fee] of fees) await tellCollection(context, { paymentId, feeCents: fee }, line.booked_on, 'collected')
+  const payments = confirmed.payments.map((payment) => ({ ...payment, feeCents: fees.get(payment.paymentId) ?? ZERO }))
+  await closeLine(context, line, { ...confirmed, payments, recorded: false })
 }
 
 type Closing = Pick<Settlement, 'origin' | 'evidence'> & {
-  readonly payments: readonly { paymentId: Id; customerId: Id }[]
+  readonly payments: readonly { paymentId: Id; customerId: Id; feeCents?: Cents }[]
   readonly recorded: boolean
 }
 
@@ -62,7 +73,7 @@ async function closeLine(context: WriteContext, line: LineRow, { evidence, origi
     lineId: line.id,
     origin,
     evidence,
-    payments: payments.map(({ paymentId }) => ({ paymentId, recorded })),
+    payments: payments.map(({ feeCents = ZERO, paymentId }) => ({ paymentId, recorded, feeCents, returned: false })),
   })
   await setLineState(context, line.id, 'matched')
   const customers = new Set(payments.map(({ customerId }) => customerId))
@@ -70,15 +81,24 @@ async function closeLine(context: WriteContext, line: LineRow, { evidence, origi
   // Who pays for several at once is nobody's own.
   if (only !== undefined && customers.size === 1) await learnMarks(context, marksOfLine(line), { customerId: only, seenOn: line.booked_on })
   for (const about of payments)
-    context.record(lineMatched(about, { lineId: line.id, amountCents: toCents(line.amount_cents), origin, recorded, evidence }))
+    context.record(
+      lineMatched(
+        { customerId: about.customerId, paymentId: about.paymentId },
+        { lineId: line.id, amountCents: toCents(line.amount_cents), origin, recorded, evidence },
+      ),
+    )
 }
 
 type Part = { readonly customerId: Id; readonly amountCents: Cents; readonly shares: readonly Share[] }
 
 /** One payment a customer: a line that pays invoices of two customers is two payments. */
-async function partByCustomer(context: WriteContext, line: LineRow, { customerId: keeper, shares }: Settlement): Promise<Part[]> {
+async function partByCustomer(
+  context: WriteContext,
+  line: LineRow,
+  { customerId: keeper, differences = [], shares }: Settlement,
+): Promise<Part[]> {
   const wished = sum(shares.map(({ amountCents }) => amountCents))
-  const lineCents = toCents(line.amount_cents)
+  const lineCents = toCents(line.amount_cents + sumOfDifferences(differences))
   if (shares.some(({ amountCents }) => amountCents <= 0n)) throw new Refusal('allocation_not_positive', { field: 'shares' })
   if (wished > lineCents)
     throw new Refusal('match_exceeds_line', { field: 'shares', facts: { amount: moneyText(lineCents), wished: moneyText(wished) } })
@@ -92,6 +112,7 @@ async function partByCustomer(context: WriteContext, line: LineRow, { customerId
     return customerId
   })
   const rest = toCents(lineCents - wished)
+  refuseNeedless(differences, { customers: byCustomer.size, restCents: rest })
   const [only, another] = byCustomer.keys()
   const keepsRest = keeper ?? (another === undefined ? only : undefined)
   if (rest > 0n && keepsRest === undefined) throw new Refusal('match_without_customer', { field: 'customerId' })

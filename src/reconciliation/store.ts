@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
-import { isMoneyText, parseMoney, toCents } from '#core/money'
+import { type Cents, isMoneyText, parseMoney, toCents } from '#core/money'
 import type { Tenant, WriteContext } from '#platform/context'
 import type { Evidence, KnownCustomer, LearntMark, Mark, TypedPayment } from './rules/index.ts'
 
@@ -77,7 +77,7 @@ export type NewReconciliation = {
   readonly lineId: Id
   readonly origin: 'automatic' | 'manual'
   readonly evidence: readonly Evidence[]
-  readonly payments: readonly { readonly paymentId: Id; readonly recorded: boolean }[]
+  readonly payments: readonly { readonly paymentId: Id; readonly recorded: boolean; readonly returned: boolean; readonly feeCents: Cents }[]
 }
 
 export async function insertReconciliation(context: WriteContext, made: NewReconciliation): Promise<void> {
@@ -96,11 +96,13 @@ export async function insertReconciliation(context: WriteContext, made: NewRecon
   await context.db
     .insertInto('reconciled_payments')
     .values(
-      made.payments.map(({ paymentId, recorded }) => ({
+      made.payments.map(({ feeCents, paymentId, recorded, returned }) => ({
         reconciliation_id: id,
         payment_id: paymentId,
         company_id: context.companyId,
         recorded,
+        returned,
+        fee_cents: feeCents,
       })),
     )
     .execute()
@@ -118,7 +120,7 @@ export async function matchesOf(tenant: Tenant, lineIds: readonly Id[]) {
       join
         .onRef('item.company_id', '=', 'payments.company_id')
         .onRef('item.payment_id', '=', 'payments.id')
-        .on('item.kind', '=', 'payment'),
+        .on('item.kind', 'in', ['payment', 'refund']),
     )
     .select([
       'reconciliations.id',
@@ -128,6 +130,8 @@ export async function matchesOf(tenant: Tenant, lineIds: readonly Id[]) {
       'reconciliations.matched_at',
       'link.payment_id',
       'link.recorded',
+      'link.returned',
+      'link.fee_cents',
       'payments.amount_cents',
       'payments.paid_on',
       'payments.customer_id',
@@ -201,6 +205,20 @@ export async function customersOfInvoices(tenant: Tenant, invoiceIds: readonly I
     .where(sql<SqlBool>`invoice_id = any(${[...invoiceIds]}::uuid[])`)
     .execute()
   return new Map(rows.flatMap((row) => (row.invoice_id === null ? [] : [[row.invoice_id, row.customer_id]])))
+}
+
+/** What invoices are made of, for the VAT inside a discount. */
+export async function totalsOfInvoices(
+  tenant: Tenant,
+  invoiceIds: readonly Id[],
+): Promise<Map<Id, { vatCents: Cents; totalCents: Cents }>> {
+  const rows = await tenant.db
+    .selectFrom('invoices')
+    .select(['id', 'vat_cents', 'total_cents'])
+    .where('company_id', '=', tenant.companyId)
+    .where(sql<SqlBool>`id = any(${[...invoiceIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { vatCents: toCents(row.vat_cents), totalCents: toCents(row.total_cents) }]))
 }
 
 const CANDIDATES = 30

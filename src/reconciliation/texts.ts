@@ -13,6 +13,8 @@ export const refusals: RefusalTexts = {
     proposal_gone: 'Cette proposition n’est plus d’actualité : les factures ont changé depuis. Rechargez la page.',
     match_exceeds_line: ({ amount, wished }) =>
       `Vous affectez ${formatMoney(String(wished), 'fr')} alors que la ligne n’est que de ${formatMoney(String(amount), 'fr')}.`,
+    difference_of_several_customers: 'Un écart s’explique sur les factures d’un seul client : rapprochez les autres à part.',
+    difference_without_need: 'Les factures choisies sont déjà couvertes : retirez l’écart, ou augmentez ce qui est réglé.',
     match_without_customer: 'Choisissez une facture, ou le client qui garde ce montant à son crédit.',
   },
   en: {
@@ -23,13 +25,21 @@ export const refusals: RefusalTexts = {
     proposal_gone: 'This proposal no longer holds: the invoices have changed since. Reload the page.',
     match_exceeds_line: ({ amount, wished }) =>
       `You allocate ${formatMoney(String(wished), 'en')} while the line is only ${formatMoney(String(amount), 'en')}.`,
+    difference_of_several_customers: 'A difference is explained on invoices of one customer: match the others apart.',
+    difference_without_need: 'The invoices chosen are covered already: remove the difference, or raise what is paid.',
     match_without_customer: 'Choose an invoice, or the customer who keeps this amount as credit.',
   },
 }
 
 export const fields: FieldNames = {
-  fr: { lineId: 'Ligne', shares: 'Factures', proposalId: 'Proposition', automatic: 'Rapprochement automatique' },
-  en: { lineId: 'Line', shares: 'Invoices', proposalId: 'Proposal', automatic: 'Automatic matching' },
+  fr: {
+    lineId: 'Ligne',
+    shares: 'Factures',
+    differences: 'Écart de règlement',
+    proposalId: 'Proposition',
+    automatic: 'Rapprochement automatique',
+  },
+  en: { lineId: 'Line', shares: 'Invoices', differences: 'Payment difference', proposalId: 'Proposal', automatic: 'Automatic matching' },
 }
 
 /** Why the payment of an undone match was reversed, as the books say it. */

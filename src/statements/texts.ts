@@ -19,12 +19,26 @@ export const fields: FieldNames = {
 
 const fr = {
   /** A piece that bears no number of its own is named for what it is. */
-  pieces: { instalment: 'Facture', credit_note: 'Avoir', payment: 'Règlement', payment_reversal: 'Règlement annulé' },
+  pieces: {
+    instalment: 'Facture',
+    credit_note: 'Avoir',
+    payment: 'Règlement',
+    payment_reversal: 'Règlement annulé',
+    refund: 'Remboursement',
+    refund_reversal: 'Remboursement annulé',
+  },
   file: 'releve',
 }
 
 const en: typeof fr = {
-  pieces: { instalment: 'Invoice', credit_note: 'Credit note', payment: 'Payment', payment_reversal: 'Payment reversed' },
+  pieces: {
+    instalment: 'Invoice',
+    credit_note: 'Credit note',
+    payment: 'Payment',
+    payment_reversal: 'Payment reversed',
+    refund: 'Refund',
+    refund_reversal: 'Refund reversed',
+  },
   file: 'statement',
 }
 

@@ -6,6 +6,14 @@ export const ACCOUNTS = {
   bank: '512000',
   chequesToCash: '511200',
   cash: '530000',
+  /** Card and provider payments, until the provider pays them out. */
+  paymentProviders: '517000',
+  bankFees: '627800',
+  discountsGranted: '665000',
+  smallLosses: '658800',
+  smallGains: '758800',
+  /** Sums that customers keep back for somebody else (tax at source): for the accountant to place. */
+  withheldByCustomers: '467800',
   /** TVA collectée. */
   vatCollected: '445710',
   /** Practice sub-account: VAT on services, not yet due because not yet paid. */
@@ -17,6 +25,12 @@ export const ACCOUNT_LABELS: Readonly<Record<string, Texts<string>>> = {
   '512000': { fr: 'Banques', en: 'Bank' },
   '511200': { fr: 'Chèques à encaisser', en: 'Cheques to cash' },
   '530000': { fr: 'Caisse', en: 'Cash' },
+  '517000': { fr: 'Prestataires de paiement', en: 'Payment providers' },
+  '627800': { fr: 'Frais et commissions bancaires', en: 'Bank fees and commissions' },
+  '665000': { fr: 'Escomptes accordés', en: 'Early-payment discounts granted' },
+  '658800': { fr: 'Écarts de règlement défavorables', en: 'Payment differences, losses' },
+  '758800': { fr: 'Écarts de règlement favorables', en: 'Payment differences, gains' },
+  '467800': { fr: 'Retenues opérées par les clients', en: 'Sums withheld by customers' },
   '445710': { fr: 'TVA collectée', en: 'VAT collected' },
   '445740': { fr: 'TVA collectée en attente d’encaissement', en: 'VAT awaiting receipt' },
   '706000': { fr: 'Prestations de services', en: 'Services' },
@@ -45,10 +59,11 @@ export function salesAccount({ category, nature, vatCode }: Sale): string {
 
 export type PaymentMethod = 'transfer' | 'cheque' | 'card' | 'cash' | 'direct_debit' | 'other'
 
-/** Where money of each kind lies first: a cheque waits in 5112 until it is on the account. */
+/** Where money of each kind lies first: a cheque waits in 5112, a card payment in 517, until it is on the account. */
 export function treasuryAccount(method: PaymentMethod): { readonly account: string; readonly journal: 'BQ' | 'CA' } {
   if (method === 'cash') return { account: ACCOUNTS.cash, journal: 'CA' }
-  return { account: method === 'cheque' ? ACCOUNTS.chequesToCash : ACCOUNTS.bank, journal: 'BQ' }
+  if (method === 'cheque') return { account: ACCOUNTS.chequesToCash, journal: 'BQ' }
+  return { account: method === 'card' ? ACCOUNTS.paymentProviders : ACCOUNTS.bank, journal: 'BQ' }
 }
 
 export const JOURNALS: Readonly<Record<string, Texts<string>>> = {
@@ -56,4 +71,14 @@ export const JOURNALS: Readonly<Record<string, Texts<string>>> = {
   BQ: { fr: 'Banque', en: 'Bank' },
   CA: { fr: 'Caisse', en: 'Cash' },
   OD: { fr: 'Opérations diverses', en: 'General journal' },
+}
+
+export type DifferenceKind = 'bank_fee' | 'discount' | 'rounding' | 'withholding'
+
+/** What bears a part of a payment that did not come in; negative when more came in. A discount is 665 even when the invoice announces it. */
+export function differenceAccount(kind: DifferenceKind, amountCents: bigint): string {
+  if (kind === 'bank_fee') return ACCOUNTS.bankFees
+  if (kind === 'discount') return ACCOUNTS.discountsGranted
+  if (kind === 'withholding') return ACCOUNTS.withheldByCustomers
+  return amountCents > 0n ? ACCOUNTS.smallLosses : ACCOUNTS.smallGains
 }

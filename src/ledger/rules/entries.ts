@@ -1,7 +1,15 @@
 /** What each event writes in the books (PCG; facts of the standard entries). Pure: facts in, balanced entry out. */
 import type { Day } from '#core/day'
 import { type Cents, divideRounded, sum, toCents, ZERO } from '#core/money'
-import { ACCOUNTS, type PaymentMethod, type Sale, salesAccount, treasuryAccount } from './accounts.ts'
+import {
+  ACCOUNTS,
+  differenceAccount,
+  type DifferenceKind,
+  type PaymentMethod,
+  type Sale,
+  salesAccount,
+  treasuryAccount,
+} from './accounts.ts'
 
 export type EntryLine = {
   readonly account: string
@@ -72,23 +80,67 @@ export function entryOfDocument(document: DocumentForEntry): Entry {
 }
 
 export type PaymentForEntry = {
+  /** What it settles; below zero: given back to the customer. */
   readonly amountCents: Cents
+  /** What of it did not come in. */
+  readonly differences: readonly { readonly kind: DifferenceKind; readonly amountCents: Cents; readonly vatCents: Cents }[]
   readonly method: PaymentMethod
   readonly reference: string
   readonly customerCode: string
   readonly customerName: string
 }
 
-/** Payment: D 512 (5112, 53) / C 411. Its reversal is the opposite, on the day it stops counting. */
+const times = (amount: Cents, sign: bigint): Cents => toCents(amount * sign)
+
+/**
+ * Payment: D 512 (5112, 517, 53) / C 411, with D 6278, 665 and 44571, 658 for what did not come in. Given back, or reversed, it is the opposite, on
+ * the day it stops counting.
+ */
 export function entryOfPayment(payment: PaymentForEntry, on: Day, way: 'received' | 'reversed'): Entry {
   const { account, journal } = treasuryAccount(payment.method)
-  const amount = way === 'received' ? payment.amountCents : toCents(-payment.amountCents)
+  const sign = way === 'received' ? 1n : -1n
+  const { amountCents, customerCode, customerName, differences, reference } = payment
+  const received = toCents(amountCents - sum(differences.map((difference) => difference.amountCents)))
+  const what = amountCents < 0n ? 'remboursement' : 'règlement'
+  const label = way === 'received' ? what.charAt(0).toUpperCase() + what.slice(1) : `Annulation du ${what}`
   return {
     journal,
     entryOn: on,
-    pieceReference: payment.reference === '' ? payment.customerCode : payment.reference.slice(0, 40),
-    label: `${way === 'received' ? 'Règlement' : 'Annulation du règlement'} ${payment.customerName}`,
-    lines: [debit(account, amount), credit(ACCOUNTS.customers, amount, payment.customerCode)],
+    pieceReference: reference === '' ? customerCode : reference.slice(0, 40),
+    label: `${label} ${customerName}`,
+    lines: gathered([
+      debit(account, times(received, sign)),
+      ...differences.flatMap((difference) => [
+        debit(
+          differenceAccount(difference.kind, difference.amountCents),
+          times(toCents(difference.amountCents - difference.vatCents), sign),
+        ),
+        debit(ACCOUNTS.vatCollected, times(difference.vatCents, sign)),
+      ]),
+      credit(ACCOUNTS.customers, times(amountCents, sign), customerCode),
+    ]),
+  }
+}
+
+export type CollectionForEntry = Pick<PaymentForEntry, 'amountCents' | 'method' | 'reference' | 'customerCode' | 'customerName'> & {
+  /** Kept by the provider that pays out. */
+  readonly feeCents: Cents
+}
+
+/** What was typed before reaches the account: D 512, D 6278 / C 5112, 517 or 53. A transfer was booked there at once: no line is left. */
+export function entryOfCollection(collection: CollectionForEntry, on: Day, way: 'collected' | 'parted'): Entry {
+  const sign = way === 'collected' ? 1n : -1n
+  const { amountCents, customerCode, customerName, feeCents, method, reference } = collection
+  return {
+    journal: 'BQ',
+    entryOn: on,
+    pieceReference: reference === '' ? customerCode : reference.slice(0, 40),
+    label: `${way === 'collected' ? 'Encaissement' : 'Annulation de l’encaissement'} ${customerName}`,
+    lines: gathered([
+      debit(ACCOUNTS.bank, times(toCents(amountCents - feeCents), sign)),
+      debit(ACCOUNTS.bankFees, times(feeCents, sign)),
+      credit(treasuryAccount(method).account, times(amountCents, sign)),
+    ]),
   }
 }
 

@@ -437,6 +437,14 @@ export interface PayerMarks {
   times: number;
 }
 
+export interface PaymentDifferences {
+  amount_cents: bigint;
+  company_id: string;
+  kind: string;
+  payment_id: string;
+  vat_cents: Generated<bigint>;
+}
+
 export interface PaymentReversals {
   company_id: string;
   created_at: Timestamp;
@@ -451,6 +459,7 @@ export interface Payments {
   company_id: string;
   created_at: Timestamp;
   customer_id: string;
+  differences_cents: Generated<bigint>;
   id: string;
   method: string;
   paid_on: Day;
@@ -484,10 +493,12 @@ export interface ReceivableItems {
 
 export interface ReconciledPayments {
   company_id: string;
+  fee_cents: Generated<bigint>;
   in_force: Generated<boolean>;
   payment_id: string;
   reconciliation_id: string;
   recorded: boolean;
+  returned: Generated<boolean>;
 }
 
 export interface Reconciliations {
@@ -574,6 +585,7 @@ export interface DB {
   number_counters: NumberCounters;
   number_series: NumberSeries;
   payer_marks: PayerMarks;
+  payment_differences: PaymentDifferences;
   payment_reversals: PaymentReversals;
   payments: Payments;
   people: People;

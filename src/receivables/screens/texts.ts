@@ -68,7 +68,14 @@ const fr = {
   datedOn: (day: string) => `du ${day}`,
   ofAmount: (amount: string) => `sur ${amount}`,
   more: 'Afficher la suite',
-  kinds: { instalment: 'Facture', credit_note: 'Avoir', payment: 'Paiement', payment_reversal: 'Paiement annulé' },
+  kinds: {
+    instalment: 'Facture',
+    credit_note: 'Avoir',
+    payment: 'Paiement',
+    payment_reversal: 'Paiement annulé',
+    refund: 'Remboursement',
+    refund_reversal: 'Remboursement annulé',
+  },
 }
 
 const en: typeof fr = {
@@ -139,7 +146,14 @@ const en: typeof fr = {
   datedOn: (day) => `of ${day}`,
   ofAmount: (amount) => `of ${amount}`,
   more: 'Show more',
-  kinds: { instalment: 'Invoice', credit_note: 'Credit note', payment: 'Payment', payment_reversal: 'Payment reversed' },
+  kinds: {
+    instalment: 'Invoice',
+    credit_note: 'Credit note',
+    payment: 'Payment',
+    payment_reversal: 'Payment reversed',
+    refund: 'Refund',
+    refund_reversal: 'Refund reversed',
+  },
 }
 
 export const screenTexts: Texts<typeof fr> = { fr, en }

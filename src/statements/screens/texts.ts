@@ -16,7 +16,14 @@ const fr = {
   credit: 'Crédit',
   balance: 'Solde',
   nothing: 'Aucun mouvement sur cette période.',
-  kinds: { instalment: 'Facture', credit_note: 'Avoir', payment: 'Paiement', payment_reversal: 'Paiement annulé' },
+  kinds: {
+    instalment: 'Facture',
+    credit_note: 'Avoir',
+    payment: 'Paiement',
+    payment_reversal: 'Paiement annulé',
+    refund: 'Remboursement',
+    refund_reversal: 'Remboursement annulé',
+  },
 }
 
 const en: typeof fr = {
@@ -35,7 +42,14 @@ const en: typeof fr = {
   credit: 'Credit',
   balance: 'Balance',
   nothing: 'Nothing moved in this period.',
-  kinds: { instalment: 'Invoice', credit_note: 'Credit note', payment: 'Payment', payment_reversal: 'Payment reversed' },
+  kinds: {
+    instalment: 'Invoice',
+    credit_note: 'Credit note',
+    payment: 'Payment',
+    payment_reversal: 'Payment reversed',
+    refund: 'Refund',
+    refund_reversal: 'Refund reversed',
+  },
 }
 
 export const statementTexts: Texts<typeof fr> = { fr, en }
