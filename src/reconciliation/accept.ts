@@ -1,21 +1,26 @@
+import { findLine, type LineRow } from '#banking'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
+import type { WriteContext } from '#platform/context'
 import type { reconciliationContract } from './contract.ts'
 import { lookAt, proposalId } from './look.ts'
 import type { Evidence, Proposal } from './rules/index.ts'
 import { confirmPayments, settleLine } from './settle.ts'
-import { lineNow, waitingLine } from './waiting-line.ts'
+import { giveBack, returnPayment } from './settle-out.ts'
+import { lineNow, waitingLine, waitingOutLine } from './waiting-line.ts'
 
 type Operations = OperationsOf<typeof reconciliationContract>
 
 /** The proposal is found again, with its reasons, from what is owed now: nobody can send reasons that do not hold. */
 export const accept: Operations['accept'] = async (context, { differences, lineId, proposalId: wanted, shares }) => {
-  const row = await waitingLine(context, lineId)
+  const seen = await findLine(context, lineId)
+  const row = await (seen && seen.amount_cents < 0n ? waitingOutLine : waitingLine)(context, lineId)
   const look = await lookAt(context, [row])
   const proposal = look.verdictOn(row).proposals.find(({ key }) => proposalId(key) === wanted)
   if (!proposal) throw new Refusal('proposal_gone', { status: 409 })
-  const { customerId, evidence, paymentIds } = proposal
-  if (paymentIds.length > 0) {
+  const { customerId, evidence, out, paymentIds } = proposal
+  if (out) await acceptOut(context, row, proposal)
+  else if (paymentIds.length > 0) {
     const typed = look.book.allTypedPayments().filter(({ paymentId }) => paymentIds.includes(paymentId))
     await confirmPayments(context, row, { origin: 'manual', evidence, payments: typed })
   } else {
@@ -30,6 +35,15 @@ export const accept: Operations['accept'] = async (context, { differences, lineI
     })
   }
   return lineNow(context, lineId)
+}
+
+async function acceptOut(
+  context: WriteContext,
+  row: LineRow,
+  { customerId, evidence, out, paymentIds: [paymentId] }: Proposal,
+): Promise<void> {
+  if (out === 'returned' && paymentId !== undefined) await returnPayment(context, row, paymentId, evidence)
+  else if (customerId !== null) await giveBack(context, row, customerId, evidence)
 }
 
 const isSame = (a: Proposal['shares'], b: Proposal['shares']): boolean =>

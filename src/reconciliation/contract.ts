@@ -16,8 +16,11 @@ const shareOut = z.object({ invoiceId: z.string(), number: z.string(), dueOn: da
 
 export const proposalOut = z.object({
   id: z.string(),
-  /** `invoices`: settles these; `credit`: stays with the customer; `typed`: the payment is there already, the line only confirms it. */
-  kind: z.enum(['invoices', 'credit', 'typed']),
+  /**
+   * `invoices`: settles these; `credit`: stays with the customer; `typed`: the payment is there already, the line only confirms it; of money out,
+   * `returned`: the bank takes this payment back; `refund`: the customer’s credit is given back.
+   */
+  kind: z.enum(['invoices', 'credit', 'typed', 'returned', 'refund']),
   customerId: z.string().nullable(),
   customerName: z.string(),
   shares: z.array(shareOut),
@@ -94,6 +97,17 @@ const matchRefusals = {
   rounding_too_large: 422,
 } as const
 
+const outRefusals = {
+  line_not_waiting: 409,
+  line_is_money_in: 422,
+  customer_unknown: 422,
+  payment_in_future: 422,
+  return_of_other_amount: 422,
+  refund_exceeds_credit: 422,
+  payment_already_reversed: 409,
+  reversal_before_payment: 422,
+} as const
+
 /** What settles by itself: nothing; what names its invoices and pays them exactly; also what a known payer pays without doubt. */
 const automatic = z.enum(['off', 'numbered', 'clear'])
 
@@ -140,7 +154,7 @@ export const reconciliationContract = {
       }),
     )
     .output(workLine)
-    .errors(refusals({ ...matchRefusals, proposal_gone: 409 })),
+    .errors(refusals({ ...matchRefusals, ...outRefusals, proposal_gone: 409 })),
   matchByHand: writes('reconciliation:write')
     .route({
       method: 'POST',
@@ -158,6 +172,37 @@ export const reconciliationContract = {
     )
     .output(workLine)
     .errors(refusals(matchRefusals)),
+  takeBack: writes('reconciliation:write')
+    .route({
+      method: 'POST',
+      path: '/reconciliation/lines/{lineId}/taken-back',
+      summary: 'A line of money out is a payment that the bank takes back: what it paid is open again',
+    })
+    .input(z.object({ lineId: id, paymentId: id }))
+    .output(workLine)
+    .errors(refusals(outRefusals)),
+  refund: writes('reconciliation:write')
+    .route({ method: 'POST', path: '/reconciliation/lines/{lineId}/refund', summary: 'A line of money out gives a customer’s credit back' })
+    .input(z.object({ lineId: id, customerId: id }))
+    .output(workLine)
+    .errors(refusals(outRefusals)),
+  returnable: reads('reconciliation:read')
+    .route({ method: 'GET', path: '/reconciliation/lines/{lineId}/returnable', summary: 'Payments that a line of money out may take back' })
+    .input(z.object({ lineId: id }))
+    .output(
+      z.object({
+        payments: z.array(
+          z.object({
+            id: z.string(),
+            customerId: z.string(),
+            customerName: z.string(),
+            paidOn: dayOut,
+            amount: moneyOut,
+            invoices: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
   undo: writes('reconciliation:write')
     .route({
       method: 'POST',
@@ -166,7 +211,7 @@ export const reconciliationContract = {
     })
     .input(z.object({ lineId: id }))
     .output(workLine)
-    .errors(refusals({ line_not_matched: 409 })),
+    .errors(refusals({ line_not_matched: 409, payment_returned_since: 409 })),
   setAside: writes('reconciliation:write')
     .route({ method: 'POST', path: '/reconciliation/lines/{lineId}/aside', summary: 'The line is no payment of a customer' })
     .input(z.object({ lineId: id, reason: text(200).default('') }))

@@ -2,6 +2,7 @@ import type { OperationsOf } from '#platform/api'
 import { accept } from './accept.ts'
 import type { reconciliationContract } from './contract.ts'
 import { matchByHand } from './match-by-hand.ts'
+import { refund, returnable, takeBack } from './match-out.ts'
 import { refuse } from './refuse.ts'
 import { bringBack, setAside } from './set-aside.ts'
 import { saveSettings } from './settings.ts'
@@ -20,6 +21,9 @@ export const reconciliationOperations: OperationsOf<typeof reconciliationContrac
   candidates,
   accept,
   matchByHand,
+  takeBack,
+  refund,
+  returnable,
   undo,
   setAside,
   bringBack,

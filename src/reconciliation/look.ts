@@ -2,18 +2,35 @@
 import type { LineDetails, LineRow } from '#banking'
 import { addDays, earlierOf, laterOf } from '#core/day'
 import type { Id } from '#core/ids'
-import { sum, toCents } from '#core/money'
+import { negate, sum, toCents } from '#core/money'
 import { sha256Hex } from '#platform/canonical'
 import type { Tenant } from '#platform/context'
 import { openItems } from '#receivables'
-import { findMatch, type LineFacts, type Mark, marksOf, openBook, type OpenBook, type OpenInvoice, type Verdict } from './rules/index.ts'
+import {
+  findMatch,
+  findOut,
+  type LineFacts,
+  type Mark,
+  marksOf,
+  openBook,
+  type OpenBook,
+  type OpenInvoice,
+  type OutBook,
+  type TypedPayment,
+  type Verdict,
+} from './rules/index.ts'
+import { creditsByCustomer, returnablePayments } from './out-store.ts'
 import { knownCustomers, learntMarks, refusedProposals, typedPayments, undoneLines } from './store.ts'
+
+type PaymentSeen = Pick<TypedPayment, 'paymentId' | 'paidOn' | 'amountCents' | 'method'>
 
 export type Look = {
   readonly book: OpenBook
   /** Lines that a person took back. */
   readonly undone: ReadonlySet<Id>
   verdictOn(line: LineRow): Verdict
+  /** A payment that a proposal names. */
+  readonly payment: (paymentId: Id) => PaymentSeen | undefined
 }
 
 /** A payment typed within these days of the first or last line may be one of them. */
@@ -32,20 +49,40 @@ export async function lookAt(tenant: Tenant, lines: readonly LineRow[]): Promise
     marks: await learntMarks(tenant),
     typedPayments: await typedPayments(tenant, from, to),
   })
+  const outBook = await outBookFor(tenant, lines, book)
   const refused = await refusedProposals(tenant, ids)
+  const payments = new Map([...book.allTypedPayments(), ...outBook.payments].map((payment) => [payment.paymentId, payment]))
   return {
     book,
     undone: await undoneLines(tenant, ids),
+    payment: (paymentId) => payments.get(paymentId),
     verdictOn: (line) => {
       const no = refused.get(line.id)
-      return findMatch(factsOf(line), book, no ? { isRefused: (key) => no.has(proposalId(key)) } : {})
+      const isRefused = (key: string) => no?.has(proposalId(key)) ?? false
+      if (line.amount_cents > 0n) return findMatch(factsOf(line), book, { isRefused })
+      const proposals = findOut(factsOf(line), outBook).filter(({ key }) => !isRefused(key))
+      return { certain: undefined, ground: undefined, proposals, recognised: [] }
     },
   }
 }
 
+async function outBookFor(tenant: Tenant, lines: readonly LineRow[], { customers }: OpenBook): Promise<OutBook> {
+  const out = lines.filter((line) => line.amount_cents < 0n)
+  const [first] = out
+  if (!first) return { customers, payments: [], credits: new Map() }
+  const amounts = out.map((line) => negate(toCents(line.amount_cents)))
+  const until = out.map((line) => line.booked_on).reduce(laterOf, first.booked_on)
+  return { customers, payments: await returnablePayments(tenant, { amounts, until }), credits: await creditsByCustomer(tenant) }
+}
+
 function emptyLook(): Look {
   const book = openBook({ invoices: [], customers: [], marks: [], typedPayments: [] })
-  return { book, undone: new Set(), verdictOn: () => ({ certain: undefined, ground: undefined, proposals: [], recognised: [] }) }
+  return {
+    book,
+    undone: new Set(),
+    payment: () => undefined,
+    verdictOn: () => ({ certain: undefined, ground: undefined, proposals: [], recognised: [] }),
+  }
 }
 
 /** Short, and the same for the same invoices of a line: what screens send back and what a refusal keeps. */

@@ -16,14 +16,14 @@ type Match = z.input<typeof matchOut>
 
 /** Lines as the screen works on them: those that wait with their proposals, those that are done with what was made of them. */
 export async function presentLines(context: ReadContext, rows: readonly LineRow[]): Promise<WorkLine[]> {
-  const waiting = rows.filter((row) => row.state === 'to_do')
+  const waiting = rows.filter((row) => row.state === 'to_do' || row.state === 'out')
   const look = await lookAt(context, waiting)
   const matches = await matchesByLine(
     context,
     rows.filter((row) => row.state === 'matched').map(({ id }) => id),
   )
   return rows.map((row) => {
-    const verdict = row.state === 'to_do' ? look.verdictOn(row) : undefined
+    const verdict = row.state === 'to_do' || row.state === 'out' ? look.verdictOn(row) : undefined
     return {
       ...presentLine(row),
       recognised: verdict ? [...verdict.recognised] : numbersIn(matches.get(row.id)),
@@ -49,22 +49,21 @@ export async function presentOne(context: ReadContext, row: LineRow): Promise<Wo
 const inWords = (context: ReadContext, evidence: readonly Evidence[]) =>
   evidence.map(({ code, facts }) => ({ code, facts: { ...facts }, sentence: evidenceSentence({ code, facts }, context.locale) }))
 
-function presentProposal(context: ReadContext, { book }: Look, proposal: Proposal, certain: boolean): z.input<typeof proposalOut> {
-  const { customerId, evidence, key, paymentIds, restCents, shares } = proposal
-  const typed = new Map(book.allTypedPayments().map((payment) => [payment.paymentId, payment]))
+function presentProposal(context: ReadContext, look: Look, proposal: Proposal, certain: boolean): z.input<typeof proposalOut> {
+  const { customerId, evidence, key, out, paymentIds, restCents, shares } = proposal
   return {
     id: proposalId(key),
-    kind: paymentIds.length > 0 ? 'typed' : shares.length > 0 ? 'invoices' : 'credit',
+    kind: out ?? (paymentIds.length > 0 ? 'typed' : shares.length > 0 ? 'invoices' : 'credit'),
     customerId,
-    customerName: customerId === null ? '' : (book.customers.nameOf.get(customerId) ?? ''),
+    customerName: customerId === null ? '' : (look.book.customers.nameOf.get(customerId) ?? ''),
     shares: shares.flatMap(({ amountCents, invoiceId }) => {
-      const invoice = book.invoice(invoiceId)
+      const invoice = look.book.invoice(invoiceId)
       if (!invoice) return []
       const dueOn = invoice.instalments[0]?.dueOn ?? invoice.issuedOn
       return [{ invoiceId, number: invoice.number, dueOn, open: moneyText(invoice.openCents), amount: moneyText(amountCents) }]
     }),
     payments: paymentIds.flatMap((id) => {
-      const payment = typed.get(id)
+      const payment = look.payment(id)
       return payment ? [{ id, paidOn: payment.paidOn, amount: moneyText(payment.amountCents), method: payment.method }] : []
     }),
     rest: moneyText(restCents),

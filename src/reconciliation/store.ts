@@ -207,6 +207,16 @@ export async function customersOfInvoices(tenant: Tenant, invoiceIds: readonly I
   return new Map(rows.flatMap((row) => (row.invoice_id === null ? [] : [[row.invoice_id, row.customer_id]])))
 }
 
+export async function customersNamed(tenant: Tenant, customerIds: readonly Id[]): Promise<Map<Id, string>> {
+  const rows = await tenant.db
+    .selectFrom('customers')
+    .select(['id', 'name'])
+    .where('company_id', '=', tenant.companyId)
+    .where(sql<SqlBool>`id = any(${[...customerIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** What invoices are made of, for the VAT inside a discount. */
 export async function totalsOfInvoices(
   tenant: Tenant,

@@ -1,11 +1,15 @@
-import { lockLine, setLineState } from '#banking'
+import { type LineRow, lockLine, setLineState } from '#banking'
 import { toCents } from '#core/money'
 import { Refusal } from '#core/refusal'
 import { reversePayment } from '#payments'
 import type { OperationsOf } from '#platform/api'
+import type { WriteContext } from '#platform/context'
+import { tellCollection } from './collection.ts'
 import type { reconciliationContract } from './contract.ts'
 import { lineUnmatched } from './events.ts'
 import { marksOfLine } from './look.ts'
+import { linksOf } from './out-store.ts'
+import { countAgain } from './settle-out.ts'
 import { endReconciliation, matchesOf, unlearnMarks } from './store.ts'
 import { undoReason } from './texts.ts'
 import { lineNow } from './waiting-line.ts'
@@ -20,16 +24,25 @@ export const undo: OperationsOf<typeof reconciliationContract>['undo'] = async (
   const matches = await matchesOf(context, [lineId])
   const [first] = matches
   if (!first) throw new Refusal('line_not_matched', { status: 409 })
+  for (const { payment_id: paymentId, returned } of matches)
+    if (!returned && (await linksOf(context, paymentId)).returned) throw new Refusal('payment_returned_since', { status: 409 })
+  for (const match of matches) await undoPayment(context, row, match)
   await endReconciliation(context, first.id)
-  await setLineState(context, lineId, 'to_do')
-  for (const match of matches) {
-    const { customer_id: customerId, paid_on: reversedOn, payment_id: paymentId } = match
-    if (match.recorded && match.reversed_on === null)
-      await reversePayment(context, { id: paymentId, reversedOn, reason: undoReason[context.locale] })
+  const isOut = row.amount_cents < 0n
+  await setLineState(context, lineId, isOut ? 'out' : 'to_do')
+  for (const { customer_id: customerId, payment_id: paymentId } of matches)
     context.record(lineUnmatched({ customerId, paymentId }, { lineId, amountCents: toCents(row.amount_cents) }))
-  }
   const customers = new Set(matches.map((match) => match.customer_id))
   const [only] = customers
-  if (only !== undefined && customers.size === 1) await unlearnMarks(context, marksOfLine(row), only)
+  if (only !== undefined && customers.size === 1 && !isOut) await unlearnMarks(context, marksOfLine(row), only)
   return lineNow(context, lineId)
+}
+
+type Match = Awaited<ReturnType<typeof matchesOf>>[number]
+
+async function undoPayment(context: WriteContext, line: LineRow, match: Match): Promise<void> {
+  const { fee_cents, paid_on: reversedOn, payment_id: paymentId, recorded, returned, reversed_on } = match
+  if (returned) await countAgain(context, line, paymentId)
+  else if (!recorded) await tellCollection(context, { paymentId, feeCents: toCents(fee_cents) }, line.booked_on, 'parted')
+  else if (reversed_on === null) await reversePayment(context, { id: paymentId, reversedOn, reason: undoReason[context.locale] })
 }

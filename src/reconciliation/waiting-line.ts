@@ -13,6 +13,15 @@ export async function waitingLine(context: WriteContext, lineId: Id): Promise<Li
   return row
 }
 
+/** A line of money out that nobody has explained, held until the transaction ends. */
+export async function waitingOutLine(context: WriteContext, lineId: Id): Promise<LineRow> {
+  const row = await lockLine(context, lineId)
+  if (!row) throw new Refusal('not_found', { status: 404 })
+  if (row.amount_cents >= 0n) throw new Refusal('line_is_money_in')
+  if (row.state !== 'out') throw new Refusal('line_not_waiting', { status: 409, facts: { state: row.state } })
+  return row
+}
+
 /** The line as it stands after the change. */
 export async function lineNow(context: WriteContext, lineId: Id) {
   const row = await findLine(context, lineId)

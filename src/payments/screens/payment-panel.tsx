@@ -48,13 +48,29 @@ export function PaymentPanel({ company, id }: { company: string; id: string }) {
             <DayText day={payment.reversedOn} /> · {payment.reversalReason}
           </Fact>
         )}
+        {payment.differences.map(({ amount, kind, vat }) => (
+          <Fact key={kind} label={texts.differences[kind]}>
+            <Money value={amount} />
+            {vat !== '0.00' && (
+              <Text span c="dimmed">
+                {` · ${texts.ofWhichVat} `}
+                <Money value={vat} />
+              </Text>
+            )}
+          </Fact>
+        ))}
+        {payment.differences.length > 0 && (
+          <Fact label={texts.receivedAmount}>
+            <Money value={payment.received} />
+          </Fact>
+        )}
         {isInForce && payment.open !== '0.00' && (
           <Fact label={texts.left}>
             <Money value={payment.open} strong />
           </Fact>
         )}
       </Facts>
-      {isInForce && (
+      {isInForce && !payment.amount.startsWith('-') && (
         <Section title={texts.allocations}>
           {payment.allocations.length === 0 && <Text c="dimmed">{texts.noAllocation}</Text>}
           {payment.allocations.map((allocation) => (

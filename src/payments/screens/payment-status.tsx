@@ -5,10 +5,11 @@ import { paymentTexts } from './texts.ts'
 
 type State = keyof (typeof paymentTexts.fr)['states']
 
-const MEANINGS: Readonly<Record<State, Meaning>> = { allocated: 'paid', part: 'soon', open: 'soon', reversed: 'draft' }
+const MEANINGS: Readonly<Record<State, Meaning>> = { allocated: 'paid', part: 'soon', open: 'soon', reversed: 'draft', refund: 'draft' }
 
 export function paymentState({ amount, open, reversedOn }: Pick<PaymentRow, 'amount' | 'open' | 'reversedOn'>): State {
   if (reversedOn !== null) return 'reversed'
+  if (amount.startsWith('-')) return 'refund'
   if (open === '0.00') return 'allocated'
   return open === amount ? 'open' : 'part'
 }

@@ -16,6 +16,9 @@ const FACTS = {
   dueOn: '2026-04-01',
   paidOn: '2026-04-01',
   method: 'cheque',
+  reference: 'E2E-1',
+  credit: '10.00',
+  fee: '1.20',
 }
 
 it('every reason that the rules and operations give has its sentence in both languages', () => {

@@ -29,7 +29,7 @@ export function findMatch(line: LineFacts, book: OpenBook, { isRefused = () => f
   const byNumber = proposeNamed(line, named, numbers)
   const possible = customer ? [customer] : customersPossible(book.customers, line)
   const exact = possible.flatMap((seen) => exactFor(line, book, seen))
-  const candidates = [...typed.map((payments) => confirmTyped(payments, customer)), ...byNumber, ...exact]
+  const candidates = [...typed.map((payments) => confirmTyped(line, payments, customer)), ...byNumber, ...exact]
   if (!customer) candidates.push(...invoicesOfThisAmount(line, book))
   if (candidates.length === 0) candidates.push(...possible.flatMap((seen) => inPartFor(line, book, seen)))
   const keys = candidates.map(({ key }) => key)

@@ -52,6 +52,8 @@ export type Share = { readonly invoiceId: Id; readonly amountCents: Cents }
 export type Proposal = {
   /** The same for the same invoices or payments of a customer, whatever the reasons: what a person refuses. */
   readonly key: string
+  /** Of money out: a payment the bank takes back, or credit given back. */
+  readonly out?: 'returned' | 'refund'
   /** Null when the payments already typed are of several customers. */
   readonly customerId: Id | null
   readonly shares: readonly Share[]

@@ -10,7 +10,7 @@ import { type Proposal, reconciliation, touchedByMatching, type WorkLine } from 
 import classes from './decide.module.css'
 import { DraftEditor } from './draft-editor.tsx'
 import { ProposalFace } from './proposal-face.tsx'
-import { type Draft, isReady } from './rules/draft.ts'
+import { type Draft, differencesOf, isReady } from './rules/draft.ts'
 import { SetAside } from './set-aside.tsx'
 import { bankTexts } from './texts.ts'
 
@@ -47,9 +47,10 @@ export function Decide({ line, onAct, onDone }: Props) {
     if (!ready || busy) return
     onAct()
     const shares = draft.shares.map(({ amount, invoiceId }) => ({ invoiceId, amount }))
+    const differences = differencesOf(draft, line.amount)
     if (proposal?.kind === 'typed') accept.save({ lineId: line.id, proposalId: proposal.id })
-    else if (proposal && isOf(proposal, draft)) accept.save({ lineId: line.id, proposalId: proposal.id, shares })
-    else byHand.save({ lineId: line.id, shares, ...(draft.customer && { customerId: draft.customer.id }) })
+    else if (proposal && isOf(proposal, draft)) accept.save({ lineId: line.id, proposalId: proposal.id, shares, differences })
+    else byHand.save({ lineId: line.id, shares, differences, ...(draft.customer && { customerId: draft.customer.id }) })
   }
   const dismiss = () => proposal && !busy && refuse.save({ lineId: line.id, proposalId: proposal.id })
   usePageKeys([

@@ -5,6 +5,7 @@ import { useTexts } from '#ui/locale'
 import { useCan } from '#ui/session'
 import type { WorkLine } from './api.tsx'
 import { Decide } from './decide.tsx'
+import { DecideOut } from './decide-out.tsx'
 import classes from './desk.module.css'
 import { LineDetail } from './line-detail.tsx'
 import { LineList } from './line-list.tsx'
@@ -63,7 +64,8 @@ export function Desk({ lines, open, phone, more, onOpen, onAct, onDone }: Props)
 function Decision({ line, onAct, onDone }: { line: WorkLine } & Pick<Props, 'onAct' | 'onDone'>) {
   const texts = useTexts(bankTexts)
   const mayWrite = useCan('reconciliation:write')
-  if (line.state === 'out') return <Text c="dimmed">{texts.isOut}</Text>
+  if (line.state === 'out')
+    return mayWrite ? <DecideOut line={line} onAct={onAct} onDone={onDone} /> : <Text c="dimmed">{texts.isOut}</Text>
   if (line.state === 'set_aside') return <Aside line={line} onAct={onAct} onDone={onDone} />
   if (line.match) return <Settled line={line} match={line.match} onAct={onAct} onDone={onDone} />
   return mayWrite ? <Decide line={line} onAct={onAct} onDone={onDone} /> : null

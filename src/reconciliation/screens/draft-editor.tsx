@@ -7,6 +7,7 @@ import { Money } from '#ui/money'
 import { MoneyInput } from '#ui/number-input'
 import { SearchCombobox } from '#ui/search-combobox'
 import { type Candidate, reconciliation, type WorkLine } from './api.tsx'
+import { Closing } from './closing.tsx'
 import classes from './draft-editor.module.css'
 import { type Draft, type DraftShare, leftOn, restOf, withInvoice } from './rules/draft.ts'
 import { bankTexts } from './texts.ts'
@@ -36,7 +37,8 @@ export function DraftEditor({ line, draft, onChange }: Props) {
         </div>
       ))}
       <AddInvoice line={line} draft={draft} onChange={onChange} />
-      <Rest line={line} draft={draft} />
+      {draft.reason === undefined && <Rest line={line} draft={draft} />}
+      <Closing line={line} draft={draft} onChange={onChange} />
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function Settled({ line, match, onAct, onDone }: Props & { match: Match }
       {match.payments.map((payment) => (
         <Section
           key={payment.id}
-          title={payment.customerName}
+          title={payment.returned ? `${payment.customerName} · ${texts.takesBackPayment}` : payment.customerName}
           action={
             <Anchor component={Link} to={`/${company}/paiements?panel=${payment.id}`}>
               {texts.seePayment}
@@ -60,6 +60,18 @@ export function Settled({ line, match, onAct, onDone }: Props & { match: Match }
                 <Money value={invoice.amount} />
               </li>
             ))}
+            {payment.differences.map(({ amount, kind }) => (
+              <li key={kind} className={classes.row}>
+                <Text c="dimmed">{texts.differences[kind]}</Text>
+                <Money value={amount} />
+              </li>
+            ))}
+            {payment.fee !== '0.00' && (
+              <li className={classes.row}>
+                <Text c="dimmed">{texts.providerFee}</Text>
+                <Money value={payment.fee} />
+              </li>
+            )}
             {payment.open !== '0.00' && (
               <li className={classes.row}>
                 <Text c="dimmed">{texts.keptCredit}</Text>

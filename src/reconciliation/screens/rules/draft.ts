@@ -16,7 +16,14 @@ export type Draft = {
   readonly shares: readonly DraftShare[]
   /** Who keeps the rest. */
   readonly customer: { readonly id: string; readonly name: string } | undefined
+  /** Why the line is not what the shares add up to; nothing: what is missing stays open, what is left over is credit. */
+  readonly reason?: DifferenceKind | undefined
 }
+
+export type DifferenceKind = 'bank_fee' | 'discount' | 'rounding' | 'withholding'
+
+/** As the server bounds it. */
+const MOST_ROUNDING = 500n
 
 const centsOf = (text: string): Cents => (isMoneyText(text) ? parseMoney(text) : ZERO)
 
@@ -38,9 +45,61 @@ export function withInvoice(draft: Draft, invoice: Omit<DraftShare, 'amount'>, l
   }
 }
 
-/** It can be sent: readable amounts above zero, no more than came in, and someone for the rest. */
+/** What the payer did not send of these invoices, when all that came in is put on them and they are of one customer. */
+export function missingOn(draft: Draft, lineAmount: string): Cents {
+  const customers = new Set(draft.shares.map(({ customerId }) => customerId))
+  if (draft.reason !== undefined || customers.size !== 1 || restOf(lineAmount, draft.shares) !== 0n) return ZERO
+  return sum(draft.shares.map(leftOn))
+}
+
+/** A little more came in than is owed: it may be a rounding. */
+export function isRoundedUp(draft: Draft, lineAmount: string): boolean {
+  const rest = restOf(lineAmount, draft.shares)
+  return (
+    draft.reason === undefined &&
+    draft.shares.length > 0 &&
+    draft.shares.every((share) => leftOn(share) === 0n) &&
+    rest > 0n &&
+    rest <= MOST_ROUNDING
+  )
+}
+
+/** The invoices are settled whole, and the reason bears what did not come in. */
+export const closedWith = (draft: Draft, reason: DifferenceKind): Draft => ({
+  ...draft,
+  reason,
+  shares: draft.shares.map(settledWhole),
+})
+
+const settledWhole = (share: DraftShare): DraftShare => ({ ...share, amount: share.open })
+
+/** As before there was a reason: what came in fills the invoices in their order, the rest stays open. */
+export function leftOpen(draft: Draft, lineAmount: string): Draft {
+  let left = parseMoney(lineAmount)
+  const shares = draft.shares.map((share) => {
+    const amount = minCents(left, parseMoney(share.open))
+    left = toCents(left - amount)
+    return withAmount(share, moneyText(amount))
+  })
+  return { customer: draft.customer, shares: shares.filter(({ amount }) => parseMoney(amount) > 0n) }
+}
+
+const withAmount = (share: DraftShare, amount: string): DraftShare => ({ ...share, amount })
+
+/** What the reason bears; below zero when more came in. */
+export const differenceOf = (draft: Draft, lineAmount: string): Cents =>
+  draft.reason === undefined ? ZERO : toCents(-restOf(lineAmount, draft.shares))
+
+/** As the server wants it. */
+export function differencesOf(draft: Draft, lineAmount: string): { kind: DifferenceKind; amount: string }[] {
+  return draft.reason === undefined ? [] : [{ kind: draft.reason, amount: moneyText(differenceOf(draft, lineAmount)) }]
+}
+
+/** It can be sent: readable amounts above zero, no more than came in or than a reason explains, and someone for the rest. */
 export function isReady(draft: Draft, lineAmount: string): boolean {
   const readable = draft.shares.every(({ amount }) => isMoneyText(amount) && parseMoney(amount) > 0n)
   const rest = restOf(lineAmount, draft.shares)
+  if (draft.reason === 'rounding') return readable && rest !== 0n && rest <= MOST_ROUNDING && -rest <= MOST_ROUNDING
+  if (draft.reason !== undefined) return readable && rest < 0n
   return readable && rest >= 0n && (rest === 0n || draft.customer !== undefined)
 }
