@@ -17,7 +17,7 @@ import { paymentRecorded, paymentReversed } from '#payments'
 import { makeOwner } from '#people'
 import { type Reaction, when } from '#platform/events'
 import { mailInvoice, type Outgoing } from '#portal'
-import { paymentCollected, paymentUncollected } from '#reconciliation'
+import { lookBack, paymentCollected, paymentUncollected } from '#reconciliation'
 import { allocationMade, allocationUndone, openDocument } from '#receivables'
 
 export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
@@ -26,6 +26,7 @@ export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
   // A document is booked first, so that the VAT of a credit put at once against its invoice finds it in the books.
   when(invoiceIssued, postDocument),
   when(invoiceIssued, openDocument),
+  when(invoiceIssued, lookBack),
   when(invoiceSendWished, mailInvoice(outgoing)),
 
   when(paymentRecorded, postPayment),

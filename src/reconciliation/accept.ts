@@ -30,6 +30,7 @@ export const accept: Operations['accept'] = async (context, { differences, lineI
       origin: 'manual',
       evidence: [...evidence, ...changed],
       shares: wished,
+      credits: changed.length === 0 ? (proposal.credits ?? []) : [],
       differences: differences.map(({ amount, kind }) => ({ kind, amountCents: amount })),
       customerId: customerId ?? undefined,
     })

@@ -12,6 +12,7 @@ import { candidates, line, summary, worklist } from './worklist.ts'
 
 export { type CollectionFacts, paymentCollected, paymentUncollected } from './events.ts'
 export { importStatement } from './import-statement.ts'
+export { lookBack } from './look-back.ts'
 export { reconciliationJobs } from './jobs.ts'
 
 export const reconciliationOperations: OperationsOf<typeof reconciliationContract> = {

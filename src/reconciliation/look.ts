@@ -5,7 +5,7 @@ import type { Id } from '#core/ids'
 import { negate, sum, toCents } from '#core/money'
 import { sha256Hex } from '#platform/canonical'
 import type { Tenant } from '#platform/context'
-import { openItems } from '#receivables'
+import { type Item, openItems } from '#receivables'
 import {
   findMatch,
   findOut,
@@ -14,6 +14,7 @@ import {
   marksOf,
   openBook,
   type OpenBook,
+  type OpenCredit,
   type OpenInvoice,
   type OutBook,
   type TypedPayment,
@@ -43,8 +44,10 @@ export async function lookAt(tenant: Tenant, lines: readonly LineRow[]): Promise
   const days = lines.map((line) => line.booked_on)
   const from = addDays(days.reduce(earlierOf, first.booked_on), -AROUND_DAYS)
   const to = addDays(days.reduce(laterOf, first.booked_on), AROUND_DAYS)
+  const open = await openItems(tenant)
   const book = openBook({
-    invoices: await openInvoices(tenant),
+    invoices: openInvoices(open),
+    credits: openCredits(open),
     customers: await knownCustomers(tenant),
     marks: await learntMarks(tenant),
     typedPayments: await typedPayments(tenant, from, to),
@@ -88,8 +91,8 @@ function emptyLook(): Look {
 /** Short, and the same for the same invoices of a line: what screens send back and what a refusal keeps. */
 export const proposalId = (key: string): string => sha256Hex(key).slice(0, 32)
 
-async function openInvoices(tenant: Tenant): Promise<OpenInvoice[]> {
-  const owed = (await openItems(tenant)).filter((item) => item.kind === 'instalment' && item.invoiceId !== null)
+function openInvoices(open: readonly Item[]): OpenInvoice[] {
+  const owed = open.filter((item) => item.kind === 'instalment' && item.invoiceId !== null)
   return [...Map.groupBy(owed, (item) => item.invoiceId ?? '')].flatMap(([invoiceId, items]) => {
     const [first] = items
     if (!first) return []
@@ -98,6 +101,11 @@ async function openInvoices(tenant: Tenant): Promise<OpenInvoice[]> {
     return [{ invoiceId, number: first.reference, customerId: first.customerId, issuedOn: first.datedOn, openCents, instalments }]
   })
 }
+
+const openCredits = (open: readonly Item[]): OpenCredit[] =>
+  open
+    .filter(({ openCents }) => openCents < 0n)
+    .map(({ customerId, id, openCents, reference }) => ({ itemId: id, customerId, reference, openCents: negate(openCents) }))
 
 /** What on the line tells who paid. */
 export const marksOfLine = (line: LineRow): Mark[] => marksOf(factsOf(line)).filter((mark) => mark !== undefined)

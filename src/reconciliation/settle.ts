@@ -6,16 +6,19 @@ import { Refusal } from '#core/refusal'
 import { allocateToInvoices, recordPayment, type WishedDifference } from '#payments'
 import type { WriteContext } from '#platform/context'
 import { tellCollection, withFee } from './collection.ts'
+import { putCredits } from './credits.ts'
 import { refuseNeedless, sumOfDifferences, withVat } from './differences.ts'
 import { lineMatched } from './events.ts'
 import { marksOfLine } from './look.ts'
-import type { Evidence, Share, TypedPayment } from './rules/index.ts'
+import type { CreditShare, Evidence, Share, TypedPayment } from './rules/index.ts'
 import { customersOfInvoices, insertReconciliation, learnMarks } from './store.ts'
 
 export type Settlement = {
   readonly origin: 'automatic' | 'manual'
   readonly evidence: readonly Evidence[]
   readonly shares: readonly Share[]
+  /** The customer's credit put on the same invoices. */
+  readonly credits?: readonly CreditShare[]
   /** What was settled on the invoices without having come in. */
   readonly differences?: readonly WishedDifference[]
   /** Who keeps what is left over; nothing: the customer of the invoices, if they are of one. */
@@ -25,6 +28,7 @@ export type Settlement = {
 /** Refuses more than the line holds, and a rest that nobody would keep. */
 export async function settleLine(context: WriteContext, line: LineRow, settlement: Settlement): Promise<void> {
   const parts = await partByCustomer(context, line, settlement)
+  const creditAllocations = await putCredits(context, settlement.credits ?? [], settlement)
   const recorded: { paymentId: Id; customerId: Id }[] = []
   for (const { amountCents, customerId, shares } of parts) {
     const paymentId = await recordPayment(context, {
@@ -45,7 +49,7 @@ export async function settleLine(context: WriteContext, line: LineRow, settlemen
     )
     recorded.push({ paymentId, customerId })
   }
-  await closeLine(context, line, { ...settlement, payments: recorded, recorded: true })
+  await closeLine(context, line, { ...settlement, creditAllocations, payments: recorded, recorded: true })
 }
 
 /** The line is these payments, typed by hand before it came: nothing new is recorded, and what is missing a provider has kept. */
@@ -64,15 +68,21 @@ export async function confirmPayments(
 }
 
 type Closing = Pick<Settlement, 'origin' | 'evidence'> & {
+  readonly creditAllocations?: readonly Id[]
   readonly payments: readonly { paymentId: Id; customerId: Id; feeCents?: Cents }[]
   readonly recorded: boolean
 }
 
-async function closeLine(context: WriteContext, line: LineRow, { evidence, origin, payments, recorded }: Closing): Promise<void> {
+async function closeLine(
+  context: WriteContext,
+  line: LineRow,
+  { creditAllocations = [], evidence, origin, payments, recorded }: Closing,
+): Promise<void> {
   await insertReconciliation(context, {
     lineId: line.id,
     origin,
     evidence,
+    creditAllocations,
     payments: payments.map(({ feeCents = ZERO, paymentId }) => ({ paymentId, recorded, feeCents, returned: false })),
   })
   await setLineState(context, line.id, 'matched')

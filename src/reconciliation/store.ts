@@ -73,10 +73,23 @@ export async function undoneLines(tenant: Tenant, lineIds: readonly Id[]): Promi
   return new Set(rows.map((row) => row.line_id))
 }
 
+/** Whether money came in that nobody has explained yet. */
+export async function hasWaitingLines(tenant: Tenant): Promise<boolean> {
+  const found = await tenant.db
+    .selectFrom('bank_lines')
+    .select('id')
+    .where('company_id', '=', tenant.companyId)
+    .where('state', '=', 'to_do')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export type NewReconciliation = {
   readonly lineId: Id
   readonly origin: 'automatic' | 'manual'
   readonly evidence: readonly Evidence[]
+  readonly creditAllocations?: readonly Id[]
   readonly payments: readonly { readonly paymentId: Id; readonly recorded: boolean; readonly returned: boolean; readonly feeCents: Cents }[]
 }
 
@@ -91,6 +104,7 @@ export async function insertReconciliation(context: WriteContext, made: NewRecon
       origin: made.origin,
       evidence: JSON.stringify(made.evidence),
       matched_at: context.now,
+      credit_allocations: [...(made.creditAllocations ?? [])],
     })
     .execute()
   await context.db
@@ -128,6 +142,7 @@ export async function matchesOf(tenant: Tenant, lineIds: readonly Id[]) {
       'reconciliations.origin',
       'reconciliations.evidence',
       'reconciliations.matched_at',
+      'reconciliations.credit_allocations',
       'link.payment_id',
       'link.recorded',
       'link.returned',
@@ -145,6 +160,20 @@ export async function matchesOf(tenant: Tenant, lineIds: readonly Id[]) {
     .where('reconciliations.undone_at', 'is', null)
     .orderBy('link.payment_id')
     .execute()
+}
+
+/** Of some allocations, those that nobody has taken back since. */
+export async function allocationsStanding(tenant: Tenant, ids: readonly Id[]): Promise<Id[]> {
+  if (ids.length === 0) return []
+  const rows = await tenant.db
+    .selectFrom('allocations')
+    .leftJoin('allocations as undoing', 'undoing.undoes_id', 'allocations.id')
+    .select('allocations.id')
+    .where('allocations.company_id', '=', tenant.companyId)
+    .where('allocations.id', 'in', ids)
+    .where('undoing.id', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export async function endReconciliation(context: WriteContext, reconciliationId: Id): Promise<void> {

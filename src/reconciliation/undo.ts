@@ -5,6 +5,7 @@ import { reversePayment } from '#payments'
 import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
 import { tellCollection } from './collection.ts'
+import { takeCreditsBack } from './credits.ts'
 import type { reconciliationContract } from './contract.ts'
 import { lineUnmatched } from './events.ts'
 import { marksOfLine } from './look.ts'
@@ -27,6 +28,7 @@ export const undo: OperationsOf<typeof reconciliationContract>['undo'] = async (
   for (const { payment_id: paymentId, returned } of matches)
     if (!returned && (await linksOf(context, paymentId)).returned) throw new Refusal('payment_returned_since', { status: 409 })
   for (const match of matches) await undoPayment(context, row, match)
+  await takeCreditsBack(context, first.credit_allocations)
   await endReconciliation(context, first.id)
   const isOut = row.amount_cents < 0n
   await setLineState(context, lineId, isOut ? 'out' : 'to_do')

@@ -503,6 +503,7 @@ export interface ReconciledPayments {
 
 export interface Reconciliations {
   company_id: string;
+  credit_allocations: Generated<string[]>;
   evidence: Generated<Json>;
   id: string;
   line_id: string;

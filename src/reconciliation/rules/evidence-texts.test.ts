@@ -19,6 +19,7 @@ const FACTS = {
   reference: 'E2E-1',
   credit: '10.00',
   fee: '1.20',
+  references: 'A2026-0001',
 }
 
 it('every reason that the rules and operations give has its sentence in both languages', () => {

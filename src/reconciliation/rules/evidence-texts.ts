@@ -34,6 +34,8 @@ const fr: Readonly<Record<string, Sentence>> = {
   amount_equals_all_open: ({ count }) => `montant égal à tout ce qui est dû (${count} factures)`,
   amount_equals_some: ({ count }) => `seules ces ${count} factures donnent ce total`,
   amount_equals_some_of_many: ({ count }) => `ces ${count} factures donnent ce total, d’autres aussi`,
+  amount_less_credit: ({ count, credit, references }) =>
+    `montant égal à ${Number(count) > 1 ? `ces ${count} factures` : 'cette facture'} moins ${money(credit, 'fr')} à son crédit${references ? ` (${references})` : ''}`,
   amount_unique: () => 'seule facture ouverte de ce montant, tous clients confondus',
   amount_of_several: ({ count }) => `${count} factures ouvertes ont ce montant, tous clients confondus`,
   amount_a_little_below: ({ left }) => `il manque ${money(left, 'fr')}, comme des frais de banque ou un arrondi`,
@@ -78,6 +80,8 @@ const en: typeof fr = {
   amount_equals_all_open: ({ count }) => `amount equal to all that is owed (${count} invoices)`,
   amount_equals_some: ({ count }) => `only these ${count} invoices make this total`,
   amount_equals_some_of_many: ({ count }) => `these ${count} invoices make this total, others do too`,
+  amount_less_credit: ({ count, credit, references }) =>
+    `amount equal to ${Number(count) > 1 ? `these ${count} invoices` : 'this invoice'} less ${money(credit, 'en')} of credit${references ? ` (${references})` : ''}`,
   amount_unique: () => 'only open invoice with this amount, all customers together',
   amount_of_several: ({ count }) => `${count} open invoices have this amount, all customers together`,
   amount_a_little_below: ({ left }) => `${money(left, 'en')} missing, like a bank fee or a rounding`,

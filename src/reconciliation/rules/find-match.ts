@@ -5,6 +5,7 @@
 import { moneyText, sum } from '#core/money'
 import type { Evidence, LineFacts, OpenInvoice, Proposal, Recognised, Verdict } from './model.ts'
 import { customerOf, type CustomerSeen, customersPossible } from './names.ts'
+import { lessCredit, openLessCredit } from './less-credit.ts'
 import { findNumbers, type NumbersFound } from './numbers.ts'
 import type { OpenBook } from './open-book.ts'
 import { plainText } from './plain-text.ts'
@@ -29,7 +30,8 @@ export function findMatch(line: LineFacts, book: OpenBook, { isRefused = () => f
   const byNumber = proposeNamed(line, named, numbers)
   const possible = customer ? [customer] : customersPossible(book.customers, line)
   const exact = possible.flatMap((seen) => exactFor(line, book, seen))
-  const candidates = [...typed.map((payments) => confirmTyped(line, payments, customer)), ...byNumber, ...exact]
+  const lessen = proposeLessCredit(line, book, named, exact.length === 0 ? customer : undefined)
+  const candidates = [...typed.map((payments) => confirmTyped(line, payments, customer)), ...lessen, ...byNumber, ...exact]
   if (!customer) candidates.push(...invoicesOfThisAmount(line, book))
   if (candidates.length === 0) candidates.push(...possible.flatMap((seen) => inPartFor(line, book, seen)))
   const keys = candidates.map(({ key }) => key)
@@ -40,6 +42,15 @@ export function findMatch(line: LineFacts, book: OpenBook, { isRefused = () => f
     : undefined
   const certain = clearly && proposals.includes(clearly.certain) ? clearly : NOT_CERTAIN
   return { ...certain, proposals: proposals.slice(0, MOST_PROPOSALS), recognised: recognisedIn(numbers, named, customer) }
+}
+
+/** The invoices named, or else those of the customer recognised, less the credit they have with us. */
+function proposeLessCredit(line: LineFacts, book: OpenBook, named: readonly OpenInvoice[], customer: CustomerSeen | undefined): Proposal[] {
+  const [first] = named
+  if (!first) return customer ? openLessCredit(line, book, customer.customerId, customer.evidence) : []
+  const own = named.filter(({ customerId }) => customerId === first.customerId)
+  const seen = own.map((invoice) => numberSeen(invoice, line))
+  return [lessCredit(line, book, own, seen)].filter((proposal) => proposal !== undefined)
 }
 
 /** Open invoices whose numbers are written. Bare figures that nothing announces count only where amount or payer confirm them. */

@@ -1,5 +1,18 @@
 export { findMatch } from './find-match.ts'
 export { findOut, type OutBook, type ReturnablePayment } from './money-out.ts'
 export { marksOf } from './marks.ts'
-export type { Evidence, KnownCustomer, LearntMark, LineFacts, Mark, OpenInvoice, Proposal, Share, TypedPayment, Verdict } from './model.ts'
+export type {
+  CreditShare,
+  Evidence,
+  KnownCustomer,
+  LearntMark,
+  LineFacts,
+  Mark,
+  OpenCredit,
+  OpenInvoice,
+  Proposal,
+  Share,
+  TypedPayment,
+  Verdict,
+} from './model.ts'
 export { openBook, type OpenBook } from './open-book.ts'

@@ -47,6 +47,18 @@ export type LineFacts = {
   readonly returned: boolean
 }
 
+/** A credit note, or money of a customer, that is on no invoice yet. */
+export type OpenCredit = {
+  readonly itemId: Id
+  readonly customerId: Id
+  readonly reference: string
+  /** Above zero. */
+  readonly openCents: Cents
+}
+
+/** Part of a credit put on an invoice, beside the line. */
+export type CreditShare = { readonly itemId: Id; readonly invoiceId: Id; readonly amountCents: Cents }
+
 export type Share = { readonly invoiceId: Id; readonly amountCents: Cents }
 
 export type Proposal = {
@@ -57,6 +69,8 @@ export type Proposal = {
   /** Null when the payments already typed are of several customers. */
   readonly customerId: Id | null
   readonly shares: readonly Share[]
+  /** The customer's credit put on the same invoices. */
+  readonly credits?: readonly CreditShare[]
   /** Payments already typed that this line is; then nothing new is recorded. */
   readonly paymentIds: readonly Id[]
   /** What stays with the customer as credit. */

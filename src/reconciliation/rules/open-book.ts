@@ -1,7 +1,7 @@
 /** What is owed, arranged so that a line is looked up and not compared with every invoice. It follows what earlier lines have paid. */
 import { type Cents, minCents, toCents } from '#core/money'
 import type { Id } from '#core/ids'
-import type { KnownCustomer, LearntMark, OpenInvoice, Share, TypedPayment } from './model.ts'
+import type { KnownCustomer, LearntMark, OpenCredit, OpenInvoice, Share, TypedPayment } from './model.ts'
 import { type CustomerIndex, customerIndex } from './names.ts'
 import { numberIndex, type NumberIndex } from './numbers.ts'
 
@@ -12,6 +12,8 @@ export type OpenBook = {
   invoice(invoiceId: Id): OpenInvoice | undefined
   /** In the order they fall due. */
   invoicesOf(customerId: Id): readonly OpenInvoice[]
+  /** Credit notes and money on no invoice yet, as they were read. */
+  creditsOf(customerId: Id): readonly OpenCredit[]
   invoicesOfAmount(amountCents: Cents): readonly OpenInvoice[]
   typedPayments(amountCents: Cents): readonly TypedPayment[]
   allTypedPayments(): readonly TypedPayment[]
@@ -24,11 +26,13 @@ export type OpenBookFacts = {
   readonly customers: readonly KnownCustomer[]
   readonly marks: readonly LearntMark[]
   readonly typedPayments: readonly TypedPayment[]
+  readonly credits?: readonly OpenCredit[]
 }
 
-export function openBook({ customers, invoices, marks, typedPayments }: OpenBookFacts): OpenBook {
+export function openBook({ credits = [], customers, invoices, marks, typedPayments }: OpenBookFacts): OpenBook {
   const standing = new Map(invoices.map((invoice) => [invoice.invoiceId, invoice]))
   const byCustomer = new Map([...Map.groupBy(invoices, (invoice) => invoice.customerId)].map(([id, own]) => [id, own.toSorted(byDueDay)]))
+  const creditsByCustomer = Map.groupBy(credits, (credit) => credit.customerId)
   const byAmount = Map.groupBy(invoices, (invoice) => invoice.openCents)
   const typed = new Map(typedPayments.map((payment) => [payment.paymentId, payment]))
   const typedByAmount = Map.groupBy(typedPayments, (payment) => payment.amountCents)
@@ -38,6 +42,7 @@ export function openBook({ customers, invoices, marks, typedPayments }: OpenBook
     customers: customerIndex(customers, marks),
     invoice: (invoiceId) => standing.get(invoiceId),
     invoicesOf: (customerId) => now(byCustomer.get(customerId) ?? []),
+    creditsOf: (customerId) => creditsByCustomer.get(customerId) ?? [],
     invoicesOfAmount: (amountCents) => now(byAmount.get(amountCents) ?? []).filter((invoice) => invoice.openCents === amountCents),
     typedPayments: (amountCents) => (typedByAmount.get(amountCents) ?? []).filter(({ paymentId }) => typed.has(paymentId)),
     allTypedPayments: () => [...typed.values()],
