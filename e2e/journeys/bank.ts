@@ -23,7 +23,7 @@ export const bank: Journey = {
     const waitingBefore = await waiting(stage.api)
     const file = statementOf(story, iban, accounts[0]?.balance ?? '12000.00')
     const page = await stage.open('/banque')
-    await drop(page, 'releve.xml', file)
+    await dropStatement(page, 'releve.xml', file)
     await reads(page.getByRole('main'), '2 virements rapprochés d’office')
     await reads(page.getByRole('main'), '2 lignes à traiter')
     assert.equal(await waiting(stage.api), waitingBefore + 2)
@@ -35,7 +35,7 @@ export const bank: Journey = {
     await undoneAndDoneAgain(page, story.exact)
     assert.equal(await waiting(stage.api), waitingBefore)
 
-    await drop(page, 'releve.xml', file)
+    await dropStatement(page, 'releve.xml', file)
     await sees(page.getByText('Ce relevé a déjà été importé').and(page.getByText('rien n’a été ajouté')))
   },
 }
@@ -76,7 +76,7 @@ function statementOf({ exact, pair, partial, unnamed }: Story, iban: string, ope
 }
 
 /** As from the file manager: a file let go over the page. */
-async function drop(page: Page, name: string, content: string): Promise<void> {
+export async function dropStatement(page: Page, name: string, content: string): Promise<void> {
   const transfer = await page.evaluateHandle(
     ([fileName, text]) => {
       const carried = new DataTransfer()
@@ -88,8 +88,9 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
   await page.getByRole('heading', { name: 'Banque', level: 1 }).dispatchEvent('drop', { dataTransfer: transfer })
 }
 
-const view = (page: Page, label: string) => page.getByRole('navigation', { name: 'Vues' }).getByRole('button', { name: label }).click()
-const lineOf = (page: Page, words: string): Locator =>
+export const view = (page: Page, label: string) =>
+  page.getByRole('navigation', { name: 'Vues' }).getByRole('button', { name: label }).click()
+export const lineOf = (page: Page, words: string): Locator =>
   page.getByRole('list', { name: 'Lignes de banque' }).getByRole('button', { name: words })
 
 async function settledByItself(page: Page, invoice: Issued): Promise<void> {

@@ -12,6 +12,7 @@ import { looks } from './looks.ts'
 import { payment } from './payment.ts'
 import { people } from './people.ts'
 import { reminders } from './reminders.ts'
+import { shortPayment } from './short-payment.ts'
 import { verdict } from './verdict.ts'
 
 export const journeys: readonly Journey[] = [
@@ -21,6 +22,7 @@ export const journeys: readonly Journey[] = [
   hosted,
   bank,
   csv,
+  shortPayment,
   payment,
   balance,
   credit,
