@@ -7,6 +7,7 @@ import type { ReadContext, Tenant } from '#platform/context'
 import { allocationsInForce } from '#receivables'
 import type { matchOut, proposalOut, workLine } from './contract.ts'
 import { evidenceSentence } from './rules/evidence-texts.ts'
+import { asUsual, usualDelays } from './habits.ts'
 import { type Look, lookAt, proposalId } from './look.ts'
 import type { Evidence, Proposal } from './rules/index.ts'
 import { matchesOf } from './store.ts'
@@ -22,12 +23,24 @@ export async function presentLines(context: ReadContext, rows: readonly LineRow[
     context,
     rows.filter((row) => row.state === 'matched').map(({ id }) => id),
   )
+  const verdicts = new Map(waiting.map((row) => [row.id, look.verdictOn(row)]))
+  const usual = await usualDelays(
+    context,
+    [...verdicts.values()].flatMap(({ proposals }) =>
+      proposals.flatMap(({ customerId, shares }) => (customerId && shares.length === 1 ? customerId : [])),
+    ),
+  )
   return rows.map((row) => {
-    const verdict = row.state === 'to_do' || row.state === 'out' ? look.verdictOn(row) : undefined
+    const verdict = verdicts.get(row.id)
     return {
       ...presentLine(row),
       recognised: verdict ? [...verdict.recognised] : numbersIn(matches.get(row.id)),
-      proposals: (verdict?.proposals ?? []).map((proposal) => presentProposal(context, look, proposal, proposal === verdict?.certain)),
+      proposals: (verdict?.proposals ?? []).map((proposal) =>
+        presentProposal(context, look, proposal, {
+          certain: proposal === verdict?.certain,
+          habit: habitOf(proposal, look, usual, row),
+        }),
+      ),
       match: matches.get(row.id) ?? null,
       undone: look.undone.has(row.id),
     }
@@ -49,7 +62,21 @@ export async function presentOne(context: ReadContext, row: LineRow): Promise<Wo
 const inWords = (context: ReadContext, evidence: readonly Evidence[]) =>
   evidence.map(({ code, facts }) => ({ code, facts: { ...facts }, sentence: evidenceSentence({ code, facts }, context.locale) }))
 
-function presentProposal(context: ReadContext, look: Look, proposal: Proposal, certain: boolean): z.input<typeof proposalOut> {
+/** Of one invoice paid whole: whether it comes when this customer pays. */
+function habitOf(
+  { customerId, restCents, shares: [share, another] }: Proposal,
+  { book }: Look,
+  usual: ReadonlyMap<Id, number>,
+  row: LineRow,
+): Evidence[] {
+  const invoice = share && !another && restCents === 0n ? book.invoice(share.invoiceId) : undefined
+  if (!invoice || customerId === null) return []
+  return asUsual(usual.get(customerId), invoice.instalments[0]?.dueOn ?? invoice.issuedOn, row.booked_on)
+}
+
+type Seen = { readonly certain: boolean; readonly habit: readonly Evidence[] }
+
+function presentProposal(context: ReadContext, look: Look, proposal: Proposal, { certain, habit }: Seen): z.input<typeof proposalOut> {
   const { customerId, evidence, key, out, paymentIds, restCents, shares } = proposal
   return {
     id: proposalId(key),
@@ -68,7 +95,7 @@ function presentProposal(context: ReadContext, look: Look, proposal: Proposal, c
     }),
     rest: moneyText(restCents),
     certain,
-    evidence: inWords(context, evidence),
+    evidence: inWords(context, [...evidence, ...habit]),
   }
 }
 

@@ -19,6 +19,7 @@ const FACTS = {
   reference: 'E2E-1',
   credit: '10.00',
   fee: '1.20',
+  days: 15,
   references: 'A2026-0001',
 }
 

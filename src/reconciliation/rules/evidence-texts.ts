@@ -36,6 +36,8 @@ const fr: Readonly<Record<string, Sentence>> = {
   amount_equals_some_of_many: ({ count }) => `ces ${count} factures donnent ce total, d’autres aussi`,
   amount_less_credit: ({ count, credit, references }) =>
     `montant égal à ${Number(count) > 1 ? `ces ${count} factures` : 'cette facture'} moins ${money(credit, 'fr')} à son crédit${references ? ` (${references})` : ''}`,
+  late_as_usual: ({ days }) => `${days} ${plural('fr', Number(days), 'jour', 'jours')} après l’échéance, comme d’habitude pour ce client`,
+  on_time_as_usual: () => 'à l’échéance ou avant, comme d’habitude pour ce client',
   amount_unique: () => 'seule facture ouverte de ce montant, tous clients confondus',
   amount_of_several: ({ count }) => `${count} factures ouvertes ont ce montant, tous clients confondus`,
   amount_a_little_below: ({ left }) => `il manque ${money(left, 'fr')}, comme des frais de banque ou un arrondi`,
@@ -82,6 +84,8 @@ const en: typeof fr = {
   amount_equals_some_of_many: ({ count }) => `these ${count} invoices make this total, others do too`,
   amount_less_credit: ({ count, credit, references }) =>
     `amount equal to ${Number(count) > 1 ? `these ${count} invoices` : 'this invoice'} less ${money(credit, 'en')} of credit${references ? ` (${references})` : ''}`,
+  late_as_usual: ({ days }) => `${days} ${plural('en', Number(days), 'day', 'days')} after the due date, as usual for this customer`,
+  on_time_as_usual: () => 'on the due date or before, as usual for this customer',
   amount_unique: () => 'only open invoice with this amount, all customers together',
   amount_of_several: ({ count }) => `${count} open invoices have this amount, all customers together`,
   amount_a_little_below: ({ left }) => `${money(left, 'en')} missing, like a bank fee or a rounding`,

@@ -74,3 +74,31 @@ describe('an invoice just issued finds money already there', () => {
     expect(await bank.books()).toMatchObject({ differences: [], faults: [] })
   })
 })
+
+describe('customers have their habits', () => {
+  it('a proposal that comes when this customer pays says so', async () => {
+    const tregor = await customerNamed(api, 'Scierie du Trégor')
+    const due = async (amount: string, on: string) => {
+      const invoice = await owes(api, tregor, amount)
+      await api.database.owner
+        .updateTable('receivable_items')
+        .set({ due_on: day(on) })
+        .where('invoice_id', '=', invoice.id)
+        .execute()
+      return invoice
+    }
+    for (const amount of ['11', '12', '13']) {
+      const invoice = await due(amount, '2026-03-26')
+      await api.call('POST', '/payments', {
+        customerId: tregor,
+        paidOn: '2026-04-10',
+        amount,
+        allocate: [{ invoiceId: invoice.id, amount }],
+      })
+    }
+    await due('444.00', '2026-04-01')
+    await bank.sends([{ bookedOn: day('2026-04-17'), amount: '444.00', text: 'VIR SCIERIE DU TREGOR' }])
+    const [proposal] = (await bank.line('SCIERIE DU TREGOR')).proposals
+    expect(proposal?.evidence.at(-1)?.sentence).toBe('16 jours après l’échéance, comme d’habitude pour ce client')
+  })
+})
