@@ -19,9 +19,11 @@ export type RowPart = { readonly text: string; readonly amount: string }
 const MAX_ROW_CHARACTERS = 100_000
 
 /** The rows that are not blank. Cells are text and nothing else: `="0123"`, as some banks protect numbers from spreadsheets, is `0123`. */
-export function readRows(text: string, separator: CsvSeparator, most = MOST_LINES + 1): CsvRow[] {
-  for (const { number, text: line } of linesOf(text))
+export function readRows(text: string, separator: CsvSeparator, most?: number): CsvRow[] {
+  for (const { number, text: line } of linesOf(text)) {
+    if (most !== undefined && number > most) break
     if (line.length > MAX_ROW_CHARACTERS) throw new Refusal('csv_row_broken', { facts: { row: number, field: 'text' } })
+  }
   try {
     const records = parse(text, {
       bom: true,
@@ -30,7 +32,7 @@ export function readRows(text: string, separator: CsvSeparator, most = MOST_LINE
       max_record_size: MAX_ROW_CHARACTERS,
       relax_column_count: true,
       relax_quotes: true,
-      to: most,
+      to: most ?? MOST_LINES + 1,
     }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[]
     refuseBeyond(records.length)
     return records
