@@ -15,6 +15,7 @@ const SENTENCES: Readonly<Record<string, (error: SystemError) => Sentences>> = {
   ENOENT: ({ path }) => ({ fr: `${path} : introuvable.`, en: `${path}: not found.` }),
   EEXIST: ({ path }) => ({ fr: `${path} existe déjà.`, en: `${path} already exists.` }),
   EISDIR: () => ({ fr: 'C’est un dossier ; un fichier est attendu.', en: 'This is a folder; a file is expected.' }),
+  ERR_FS_FILE_TOO_LARGE: () => ({ fr: 'Ce fichier est trop gros pour être lu.', en: 'This file is too large to be read.' }),
   ENOSPC: ({ path }) => ({
     fr: `Le disque est plein${path === undefined ? '' : ` (${path})`}.`,
     en: `The disk is full${path === undefined ? '' : ` (${path})`}.`,

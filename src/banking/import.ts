@@ -6,7 +6,7 @@ import { sha256Hex } from '#platform/canonical'
 import type { WriteContext } from '#platform/context'
 import { type AccountAsked, askForAccount, chooseAccount } from './choose-account.ts'
 import { statementImported } from './events.ts'
-import { fingerprints, type FormatName, type PassedOver, type StatementFile, unpack, type Warning } from './formats/index.ts'
+import { fingerprints, type FormatName, type PassedOver, refuseBeyond, type StatementFile, unpack, type Warning } from './formats/index.ts'
 import { type GuessShown, readUpload, type StatementUpload } from './read-upload.ts'
 import { boundsOf, newLine, refuseForeignAmounts } from './statement-rows.ts'
 import {
@@ -61,11 +61,15 @@ type Several = {
 async function storeSeveral(context: WriteContext, { accounts, files, upload }: Several): Promise<StoredFile> {
   const passedOver: PassedOver[] = []
   const ready = new Map<string, Prepared>()
+  let count = 0
   for (const file of files) {
     const prepared =
       'refusal' in file ? file.refusal : await prepareOneOfSeveral(context, { ...upload, fileName: file.name, bytes: file.bytes }, accounts)
     if (prepared instanceof Refusal) passedOver.push({ name: file.name, refusal: prepared })
-    else if (!ready.has(prepared.sha256)) ready.set(prepared.sha256, prepared)
+    else if (!ready.has(prepared.sha256)) {
+      ready.set(prepared.sha256, prepared)
+      refuseBeyond((count += countLines(prepared.file)))
+    }
   }
   const [first] = passedOver
   if (ready.size === 0 && first) throw first.refusal
@@ -91,6 +95,8 @@ async function prepareOneOfSeveral(context: WriteContext, upload: StatementUploa
     throw error
   }
 }
+
+const countLines = ({ statements }: StatementFile): number => statements.reduce((total, { lines }) => total + lines.length, 0)
 
 function told({ name, refusal }: PassedOver): Warning {
   const facts = Object.entries(refusal.facts).flatMap(([key, fact]) => (fact === undefined ? [] : [[key, fact] as const]))

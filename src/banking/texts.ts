@@ -184,6 +184,7 @@ export const texts: Texts<BankingTexts> = {
       balance_not_proven: ({ gap, currency }) =>
         `Le solde ne se prouve pas : écart de ${formatMoney(String(gap), 'fr', String(currency))} entre les soldes et les lignes.`,
       balance_unreadable: ({ line, type }) => `Ligne ${line} : le solde ${type} ne se lit pas.`,
+      closing_missing: 'Ce relevé n’a pas de solde final : il est peut-être incomplet.',
       csv_account_section: ({ section, title }) =>
         `La partie ${section} du fichier est un autre compte ou une carte${title ? ` (${title})` : ''} : vérifiez où l’importer.`,
       csv_row_skipped: ({ line, text }) => `Ligne ${line} sautée, ce n’est pas une opération : « ${text} ».`,
@@ -293,6 +294,7 @@ export const texts: Texts<BankingTexts> = {
       balance_not_proven: ({ gap, currency }) =>
         `The balance does not prove: ${formatMoney(String(gap), 'en', String(currency))} between the balances and the lines.`,
       balance_unreadable: ({ line, type }) => `Line ${line}: the balance ${type} cannot be read.`,
+      closing_missing: 'This statement has no closing balance: it may be incomplete.',
       csv_account_section: ({ section, title }) =>
         `Part ${section} of the file is another account or a card${title ? ` (${title})` : ''}: check where to import it.`,
       csv_row_skipped: ({ line, text }) => `Line ${line} skipped, it is no operation: “${text}”.`,

@@ -3,6 +3,7 @@ import { parseDay } from '#core/day'
 import { Refusal } from '#core/refusal'
 import { texts } from '../texts.ts'
 import { camt053 } from './camt/sample.ts'
+import { OLD_SAMPLES } from './fixtures/old-samples.ts'
 import { readStatements } from './read.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -44,6 +45,7 @@ const REFUSED: readonly (readonly [string, Uint8Array, string])[] = [
   ['plain words', utf8('Bonjour, voici le relevé.'), 'statement_not_recognised'],
   ['noise', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256), 'statement_not_recognised'],
   ['an encoding that does not exist', utf8(inFile('<?xml version="1.0" encoding="klingon"?>')), 'statement_wrong_encoding'],
+  ['UTF-32', Uint8Array.from([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0, 0x44, 0, 0, 0]), 'statement_wrong_encoding'],
   ['half a character of UTF-16', utf16(good).subarray(0, 1001), 'statement_wrong_encoding'],
   ['more than 50 MB', new Uint8Array(50 * 1024 * 1024 + 1).fill(0x41), 'statement_too_large'],
   [
@@ -78,6 +80,7 @@ describe('an honest file in an odd encoding is read', () => {
   it.each([
     ['UTF-8 with a mark', utf8(`\uFEFF${good}`), []],
     ['UTF-16 with a mark', utf16(good), []],
+    ['UTF-16 without a mark', utf16(good).subarray(2), []],
     ['ISO-8859-1 as declared', latin1(inFile('<?xml version="1.0" encoding="ISO-8859-1"?>')), []],
     ['ISO-8859-1 that says UTF-8, which is told', latin1(good), ['encoding_not_as_declared']],
     ['UTF-8 that says UTF-16', utf8(inFile('<?xml version="1.0" encoding="UTF-16"?>')), []],
@@ -85,6 +88,17 @@ describe('an honest file in an odd encoding is read', () => {
     const file = readStatements(bytes)
     expect(file.warnings.map((warning) => warning.code)).toEqual(warnings)
     expect(file.statements[0]?.lines[0]).toMatchObject({ text, counterparty: 'Électricité Bernard' })
+  })
+})
+
+describe('a format older than encodings is read in each of them', () => {
+  const wide = (text: string): Buffer => Buffer.from(text, 'utf16le')
+  it.each(Object.entries(OLD_SAMPLES))('%s in UTF-16, with its mark or without, or with a mark of UTF-8', (_, text) => {
+    const plain = readStatements(utf8(text))
+    expect(readStatements(wide(text))).toEqual(plain)
+    expect(readStatements(wide(text).swap16())).toEqual(plain)
+    expect(readStatements(wide(`\uFEFF${text}`))).toEqual(plain)
+    expect(readStatements(utf8(`\uFEFF${text}`))).toEqual(plain)
   })
 })
 

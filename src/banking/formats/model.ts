@@ -77,6 +77,7 @@ export type WarningCode =
   | 'balance_before_lines'
   | 'balance_not_proven'
   | 'balance_unreadable'
+  | 'closing_missing'
   | 'csv_account_section'
   | 'csv_row_skipped'
   | 'date_order_guessed'

@@ -1,4 +1,4 @@
-import { decode } from './decode.ts'
+import { decode, shownEncoding } from './decode.ts'
 
 /** DOS, as banks' host programs still write it: the upper half, from byte 0x80. */
 const CP850 =
@@ -9,7 +9,8 @@ const CP850 =
  * Control characters are blanks, which keeps the places of fixed columns; line ends stay.
  */
 export function decodeOldText(file: Uint8Array): string {
-  const bytes = isUtf16(file) ? file : withoutControls(file)
+  const isWide = /^utf-(?:16|32)/.test(shownEncoding(file) ?? '')
+  const bytes = isWide ? file : withoutControls(file)
   const { encoding, text } = decode(bytes)
   if (encoding !== 'windows-1252' || !looksLikeCp850(bytes)) return text
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
@@ -26,8 +27,6 @@ function looksLikeCp850(bytes: Uint8Array): boolean {
   }
   return dos > windows
 }
-
-const isUtf16 = ([first, second]: Uint8Array): boolean => (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 
 const BLANK = 0x20
 const LINE_ENDS = new Set([0x0a, 0x0d])

@@ -4,7 +4,7 @@ import { Refusal } from '#core/refusal'
 export const MAX_BYTES = 50 * 1024 * 1024
 
 /** The most lines, and statements, a file may hold: twice what 50 MB of the wordiest format hold. */
-const MOST_LINES = 250_000
+export const MOST_LINES = 250_000
 
 const SIGNATURES: readonly { readonly looksLike: string; readonly start: readonly number[] }[] = [
   { looksLike: 'gzip', start: [0x1f, 0x8b] },
@@ -22,11 +22,11 @@ export function headOf(bytes: Uint8Array): string {
 
 /** Refuses what can be no statement at all, before anything is decoded. */
 export function refuseForeign(bytes: Uint8Array): void {
-  if (bytes.every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09)) {
-    throw new Refusal('statement_empty')
-  }
   if (bytes.length > MAX_BYTES) {
     throw new Refusal('statement_too_large', { status: 413, facts: { megabytes: Math.ceil(bytes.length / 1024 / 1024), most: 50 } })
+  }
+  if (bytes.every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09)) {
+    throw new Refusal('statement_empty')
   }
   const head = headOf(bytes)
   if (head.slice(0, 1024).includes('%PDF-')) throw new Refusal('statement_is_pdf')

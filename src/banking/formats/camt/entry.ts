@@ -2,7 +2,7 @@ import type { Day } from '#core/day'
 import { defined } from '../defined.ts'
 import type { StatementLine } from '../model.ts'
 import type { WarningList } from '../warnings.ts'
-import { oneLine, referenceOf } from '../words.ts'
+import { plainText, referenceOf } from '../words.ts'
 import type { XmlElement } from '../xml.ts'
 import { operationOf, originalAmount } from './operation.ts'
 import type { Ourselves } from './parties.ts'
@@ -41,7 +41,7 @@ export function readEntry(entry: XmlElement, context: EntryContext): StatementLi
   const line = { credit: indicator === 'CRDT', reversal, currency, amountCents }
   const single = transactions.length === 1 ? transactions[0] : undefined
   const operation = operationOf(single, line, context.ourselves)
-  const label = oneLine(textAt(entry, 'AddtlNtryInf') ?? '')
+  const label = plainText(textAt(entry, 'AddtlNtryInf') ?? '')
   const size = Number(firstText(at(entry, 'NtryDtls', 'Btch'), ['NbOfTxs']) ?? transactions.length)
   return defined({
     ...operation,

@@ -1,7 +1,7 @@
 import { defined } from '../defined.ts'
 import type { Operation, OriginalAmount } from '../model.ts'
 import { warningList } from '../warnings.ts'
-import { oneLine, referenceOf } from '../words.ts'
+import { plainText, referenceOf } from '../words.ts'
 import type { XmlElement } from '../xml.ts'
 import { type Ourselves, counterpartyOf } from './parties.ts'
 import { all, at, firstText, textAt } from './tree.ts'
@@ -11,7 +11,7 @@ export type Remittance = { readonly text: string; readonly references: readonly 
 
 /** What the payer wrote: free text first, then the structured references that the free text does not already hold. */
 export function remittanceOf(information: XmlElement | undefined): Remittance {
-  const free = oneLine(
+  const free = plainText(
     all(information, 'Ustrd')
       .map((line) => line.text)
       .join(' '),
@@ -20,8 +20,8 @@ export function remittanceOf(information: XmlElement | undefined): Remittance {
   const references = structured
     .flatMap((part) => [textAt(part, 'CdtrRefInf', 'Ref'), ...all(part, 'RfrdDocInf').map((document) => textAt(document, 'Nb'))])
     .filter((reference) => reference !== undefined)
-    .map(oneLine)
-  const comments = structured.flatMap((part) => all(part, 'AddtlRmtInf').map((comment) => oneLine(comment.text)))
+    .map(plainText)
+  const comments = structured.flatMap((part) => all(part, 'AddtlRmtInf').map((comment) => plainText(comment.text)))
   const parts = [free]
   for (const part of [...references, ...comments]) if (!parts.some((known) => known.includes(part))) parts.push(part)
   return { text: parts.filter((part) => part !== '').join(' '), references: [...new Set(references)] }
@@ -48,7 +48,7 @@ export function operationOf(
   ourselves: Ourselves,
 ): Operation {
   const remittance = remittanceOf(at(transaction, 'RmtInf'))
-  const bankText = oneLine(textAt(transaction, 'AddtlTxInf') ?? '')
+  const bankText = plainText(textAt(transaction, 'AddtlTxInf') ?? '')
   const returnReason = returnReasonOf(transaction)
   const returned = line.reversal || returnReason !== undefined
   return defined({

@@ -1,5 +1,5 @@
 import { provenIban } from '../bank-identifiers.ts'
-import { oneLine } from '../words.ts'
+import { plainText } from '../words.ts'
 import type { XmlElement } from '../xml.ts'
 import { at, firstText, textAt } from './tree.ts'
 
@@ -17,9 +17,9 @@ function partyIn(parties: XmlElement | undefined, role: Role): Counterparty {
   const account = at(parties, `${role}Acct`, 'Id')
   const iban = provenIban(firstText(account, ['IBAN'], ['Othr', 'Id']))
   return {
-    ...(counterparty !== undefined && { counterparty: oneLine(counterparty) }),
+    ...(counterparty !== undefined && { counterparty: plainText(counterparty) }),
     ...(iban !== undefined && { iban }),
-    ...(ultimate !== undefined && { ultimateCounterparty: oneLine(ultimate) }),
+    ...(ultimate !== undefined && { ultimateCounterparty: plainText(ultimate) }),
   }
 }
 

@@ -6,7 +6,7 @@ import { accountNamed } from '../bank-identifiers.ts'
 import { decode } from '../decode.ts'
 import { defined } from '../defined.ts'
 import { announcedPeriod } from '../period.ts'
-import { headOf, notRecognised } from '../recognise.ts'
+import { headOf, notRecognised, refuseBeyond } from '../recognise.ts'
 import { type WarningList, warningList } from '../warnings.ts'
 import { type XmlElement, readXml } from '../xml.ts'
 import { boundsOf } from './balances.ts'
@@ -31,7 +31,12 @@ export function readCamt(bytes: Uint8Array): StatementFile {
   const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(headOf(bytes))?.[1]
   const { text, encoding, asDeclared } = decode(bytes, declared)
   const readings = new Map<XmlElement, Reading>()
-  const roots = readXml(text, { name: 'Ntry', take: (entry, parent) => takeEntry(readings, entry, parent) })
+  let count = 0
+  const take = (entry: XmlElement, part: XmlElement): void => {
+    refuseBeyond(++count)
+    takeEntry(readings, entry, part)
+  }
+  const roots = readXml(text, { name: 'Ntry', take })
   const messages = roots.flatMap((root) => messagesIn(root, 0))
   const format = messages[0] && MESSAGES[messages[0].name]?.format
   if (!format) throw notRecognised(roots[0]?.name.slice(0, 40))

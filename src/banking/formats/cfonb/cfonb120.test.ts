@@ -22,7 +22,9 @@ const only = (file: StatementFile): Statement => {
   expect(file.statements).toHaveLength(1)
   return file.statements[0] as Statement
 }
-const codes = ({ warnings }: { warnings: StatementFile['warnings'] }): string[] => warnings.map((warning) => warning.code)
+/** Most samples are a few rows without a closing balance, which is told each time and has its own test. */
+const codes = ({ warnings }: { warnings: StatementFile['warnings'] }): string[] =>
+  warnings.map((warning) => warning.code).filter((code) => code !== 'closing_missing')
 
 const RIB = { 3: '30006', 12: '00001', 17: 'EUR2', 22: '12345678901' }
 const balance = (code: string, amount: string, parts = {}): string =>
@@ -145,7 +147,7 @@ describe('an amount', () => {
   it.each(['0000000000001S', '00000X00001000', '              '])('%s leaves the line out with its complements, and says so', (amount) => {
     const statement = only(read(balance('01', '{'), operation({ 91: amount }), complement('LCC', { 49: 'lost' }), operation()))
     expect(statement.lines).toMatchObject([{ text: 'VIR RECU' }])
-    expect(statement.warnings).toEqual([{ code: 'line_unreadable', facts: { line: 2, field: 'amount', text: amount.trim() } }])
+    expect(statement.warnings).toContainEqual({ code: 'line_unreadable', facts: { line: 2, field: 'amount', text: amount.trim() } })
   })
 })
 
@@ -270,7 +272,11 @@ describe('the account', () => {
 describe('a damaged file is read as far as it can be', () => {
   it('without its first balance, without its last one', () => {
     expect(only(read(operation(), balance('07', '1000{')))).toMatchObject({ proven: null, closing: { amountCents: 10_000n } })
-    expect(only(read(balance('01', '1000{'), operation()))).toMatchObject({ proven: null, opening: { amountCents: 10_000n } })
+    expect(only(read(balance('01', '1000{'), operation()))).toMatchObject({
+      proven: null,
+      opening: { amountCents: 10_000n },
+      warnings: [{ code: 'closing_missing' }],
+    })
     expect(read(balance('01', '1{'), operation(), balance('01', '2{')).statements.map(({ lines }) => lines.length)).toEqual([1, 0])
   })
 

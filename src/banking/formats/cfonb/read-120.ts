@@ -49,6 +49,7 @@ export function readCfonb120(bytes: Uint8Array): StatementFile {
       checkAccount(open, record)
       takeOperation(open)
       open.closing = balanceOf(record, open)
+      open.ended = true
       close()
     } else if (code === '04') {
       open ??= readingOf(record)
@@ -75,6 +76,8 @@ type Reading = {
   readonly warnings: WarningList
   opening?: Balance | undefined
   closing?: Balance | undefined
+  /** Its 07 has come, whether its amount could be read or not. */
+  ended?: boolean
   /** Waits for the records 05 that may follow it. */
   operation?: Operation | undefined
 }
@@ -125,6 +128,7 @@ function balanceOf({ line, text }: FixedRecord, { currency: usual, warnings }: R
 function statementOf(reading: Reading): Statement {
   takeOperation(reading)
   const { account, closing, currency, lines, opening, warnings } = reading
+  if (opening && !reading.ended) warnings.add('closing_missing')
   return defined({
     account: { ...account, currency },
     ...livedPeriod({ lines, closing }),

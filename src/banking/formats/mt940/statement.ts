@@ -30,6 +30,7 @@ export function statementOf({ fields }: Message): Statement | null {
   const fallbackDay = closing?.on ?? writtenOn ?? opening?.on
   const lines = linesOf(fields, { currency, ourIban: account.iban, fallbackDay, warnings })
   checkSums(fields, lines, currency, warnings)
+  if (opening && !first('62F', '62M', '62')) warnings.add('closing_missing')
   return defined({
     account: { ...account, currency },
     id: wordsOf(first('20')?.lines[0]),

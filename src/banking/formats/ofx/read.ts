@@ -3,7 +3,7 @@ import { Refusal } from '#core/refusal'
 import type { Balance, Statement, StatementFile, StatementLine, Warning } from '../model.ts'
 import { defined } from '../defined.ts'
 import { announcedPeriod } from '../period.ts'
-import { headOf } from '../recognise.ts'
+import { headOf, refuseBeyond } from '../recognise.ts'
 import { type WarningList, warningList } from '../warnings.ts'
 import { accountOf } from './account.ts'
 import { decodeOfx } from './charset.ts'
@@ -22,7 +22,11 @@ type Reading = { readonly lines: ReadLine[]; readonly warnings: WarningList; set
 export function readOfx(bytes: Uint8Array): StatementFile {
   const { asDeclared, declared, encoding, text } = decodeOfx(bytes)
   const readings = new Map<Group, Reading>()
-  const roots = readGroups(text, (transaction, open) => takeTransaction(readings, transaction, open))
+  let count = 0
+  const roots = readGroups(text, (transaction, open) => {
+    refuseBeyond(++count)
+    takeTransaction(readings, transaction, open)
+  })
   const french = valueOf(groupsNamed(roots, new Set(['SONRS']))[0], 'LANGUAGE')?.toUpperCase() === 'FRA'
   const statements = groupsNamed(roots, STATEMENTS).map((group) => statementOf(group, readings.get(group) ?? newReading(), { french }))
   const investments = groupsNamed(roots, INVESTMENTS).length

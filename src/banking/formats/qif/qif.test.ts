@@ -29,6 +29,12 @@ function refusalOf(text: string): string {
 }
 
 describe('a record', () => {
+  it('may be indented: none is lost to a blank before its end', () => {
+    const plain = '!Type:Bank\nD30/11/2026\nT5,00\n^\nD29/11/2026\nT-2,00\n^\n'
+    const read = (text: string): StatementFile => readStatements(new TextEncoder().encode(text))
+    expect(read(plain.replaceAll('\n', '\n \t'))).toEqual(read(plain))
+  })
+
   it('is a line: its day, amount, payee, memo and number', () => {
     const statement = read(bank('D30/11/2026\nT-1 234,56\nN0004512\nPATELIER ROSSI\nMFacture F2026-0412\nLDivers\nC*'))
     expect(statement).toMatchObject({ account: { currency: 'EUR' }, from: '2026-11-30', to: '2026-11-30', proven: null, warnings: [] })

@@ -62,7 +62,8 @@ export function readRecords(text: string): QifFile {
     else if (/[A-Z]/.test(letter) && !growing.fields.has(letter)) growing.fields.set(letter, value)
   }
 
-  for (const { number, text: written } of linesOf(text)) {
+  for (const { number, text: indented } of linesOf(text)) {
+    const written = indented.trimStart()
     line = number
     if (written.length > MAX_LENGTH) throw new Refusal('csv_row_broken', { facts: { row: line, field: 'text' } })
     const sign = written[0]

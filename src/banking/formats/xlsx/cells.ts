@@ -1,6 +1,6 @@
 import { addDays, type Day, parseDay } from '#core/day'
 import { textAt } from '../camt/tree.ts'
-import { oneLine } from '../words.ts'
+import { plainText } from '../words.ts'
 import type { XmlElement } from '../xml.ts'
 import { textIn } from './text.ts'
 
@@ -62,4 +62,4 @@ function plainNumber(value: number): string {
 }
 
 /** Characters that XML cannot hold are written `_x000D_`. */
-const cleaned = (text: string): string => oneLine(text.replace(/_x([0-9A-F]{4})_/g, ' '))
+const cleaned = (text: string): string => plainText(text.replace(/_x([0-9A-F]{4})_/g, ' '))
