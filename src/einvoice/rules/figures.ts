@@ -6,7 +6,7 @@ import { divideRounded } from '#core/money'
 
 export const PLACES = 18
 export const ONE = 10n ** 18n
-const CENT = 10n ** 16n
+export const CENT = 10n ** 16n
 /** As XML Schema writes a decimal, of a size no invoice needs more than. */
 const DECIMAL = /^\s*[+-]?(?:\d{1,30}(?:\.\d{0,18}0*)?|\.\d{1,18}0*)\s*$/
 const POWERS = Array.from({ length: PLACES + 1 }, (_, power) => 10n ** BigInt(power))

@@ -6,6 +6,7 @@
 import { type Profile, profileOf } from '../guidelines.ts'
 import type { Reading } from '../reading.ts'
 import { type BindingIndex, indexed, rulesIn } from './binding/binding-rule.ts'
+import { extendedBinding, extendedRules, type ExtensionPrefix } from './extended.ts'
 import { RULE_PACKS, type RulePack } from './packs.ts'
 import { bySyntax } from './rule.ts'
 
@@ -55,16 +56,34 @@ type Choice = { readonly french: readonly RulePack[]; readonly others: readonly 
 
 const choice = (packs: readonly RulePack[]): Choice => ({ french: packs, others: packs.filter(({ name }) => name !== 'BR-FR') })
 
+const extendedPacks = (prefix: ExtensionPrefix): readonly RulePack[] =>
+  RULE_PACKS.map((pack): RulePack => {
+    if (pack.name !== 'EN16931') return pack
+    const binding = pack.binding && { CII: extendedBinding(pack.binding.CII), UBL: extendedBinding(pack.binding.UBL) }
+    return { ...pack, rules: extendedRules(pack.rules, prefix), ...(binding ? { binding } : {}) }
+  })
+
 const WHOLE = choice(RULE_PACKS)
-const PACKS = { MINIMUM: choice(packsWith(KEPT.MINIMUM)), 'BASIC WL': choice(packsWith(KEPT['BASIC WL'])) }
+/** MINIMUM, BASIC WL and Factur-X EXTENDED are profiles of CII. */
+const OF_CII: Partial<Record<Profile, Choice>> = {
+  MINIMUM: choice(packsWith(KEPT.MINIMUM)),
+  'BASIC WL': choice(packsWith(KEPT['BASIC WL'])),
+  EXTENDED: choice(extendedPacks('BR-FXEXT')),
+}
+const OF_FRENCH_EXTENSION = choice(extendedPacks('BR-FREXT'))
+
+function choiceFor(profile: Profile | undefined, syntax: Reading['syntax']): Choice {
+  if (profile === 'EXTENDED-CTC-FR') return OF_FRENCH_EXTENSION
+  return (profile && syntax === 'CII' && OF_CII[profile]) || WHOLE
+}
 
 /**
  * The packs that judge a file: the French layer is for those who invoice from France; everybody else obeys the European norm alone. Both as far as
- * the profile has what they judge; those two are profiles of CII.
+ * the profile has what they judge, and as an extension changes it.
  */
 export function packsFor({ guideline, invoice, syntax }: Reading): readonly RulePack[] {
   const profile = profileOf(guideline)
   const isFrench = invoice.seller?.address?.country?.trim() === 'FR' || profile === 'EXTENDED-CTC-FR'
-  const { french, others } = syntax === 'CII' && (profile === 'MINIMUM' || profile === 'BASIC WL') ? PACKS[profile] : WHOLE
+  const { french, others } = choiceFor(profile, syntax)
   return isFrench ? french : others
 }
