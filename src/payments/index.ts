@@ -11,7 +11,6 @@ export { refundCustomer } from './refund.ts'
 export { reversePayment } from './reverse.ts'
 export {
   type Difference,
-  DIFFERENCE_KINDS,
   type DifferenceKind,
   type DiscountedShare,
   vatInDiscount,
