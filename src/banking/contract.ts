@@ -65,6 +65,8 @@ export const accountOut = z.object({
   unproven: z.number(),
   /** Money that moved between two statements and is on none. */
   gaps: z.array(z.object({ after: dayOut, before: dayOut, missing: moneyOut })),
+  /** Day by day: told by a statement, money missing, or on no statement. */
+  calendar: z.array(z.object({ from: dayOut, to: dayOut, state: z.enum(['known', 'missing', 'untold']) })),
 })
 
 export const statementOut = z.object({

@@ -5,7 +5,7 @@ import type { Locale } from '#core/text'
 import type { AccountAsked } from './choose-account.ts'
 import type { accountAsked, accountOut, lineOut, statementOut } from './contract.ts'
 import type { Warning } from './formats/index.ts'
-import { continuityOf } from './rules/continuity.ts'
+import { continuityOf, knownDays } from './rules/continuity.ts'
 import type { AccountRow, LineDetails, LineRow, LineState, StatementRow, statementBounds } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -62,16 +62,14 @@ type Bounds = Awaited<ReturnType<typeof statementBounds>>
 
 export function presentAccount(account: AccountRow, bounds: Bounds, today: Day): z.input<typeof accountOut> {
   const own = bounds.filter((row) => row.account_id === account.id)
-  const known = continuityOf(
-    own.map((row) => ({
-      from: row.from_on,
-      to: row.to_on,
-      openingCents: row.opening_cents as Cents | null,
-      closingCents: row.closing_cents as Cents | null,
-      proven: row.proven,
-    })),
-    today,
-  )
+  const statements = own.map((row) => ({
+    from: row.from_on,
+    to: row.to_on,
+    openingCents: row.opening_cents as Cents | null,
+    closingCents: row.closing_cents as Cents | null,
+    proven: row.proven,
+  }))
+  const known = continuityOf(statements, today)
   return {
     ...account,
     csvMapping: account.csvMapping as z.input<typeof accountOut>['csvMapping'],
@@ -82,6 +80,7 @@ export function presentAccount(account: AccountRow, bounds: Bounds, today: Day):
     provenUntil: known.provenUntil,
     statements: own.length,
     unproven: own.filter((row) => row.proven === false).length,
+    calendar: knownDays(statements, today),
     gaps: known.gaps.map(({ after, before, missingCents }) => ({ after, before, missing: moneyText(missingCents) })),
   }
 }

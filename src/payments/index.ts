@@ -9,13 +9,7 @@ export { type PaymentFacts, type PaymentMethod, paymentRecorded, paymentReversed
 export { allocateToInvoices, type InvoiceShare, type PaymentReceived, receivePayment, recordPayment } from './record.ts'
 export { refundCustomer } from './refund.ts'
 export { reversePayment } from './reverse.ts'
-export {
-  type Difference,
-  type DifferenceKind,
-  type DiscountedShare,
-  vatInDiscount,
-  type WishedDifference,
-} from './rules/differences.ts'
+export { type Difference, type DifferenceKind, type DiscountedShare, vatInDiscount, type WishedDifference } from './rules/differences.ts'
 export { differencesOf, findPayment } from './store.ts'
 
 export const paymentsOperations: OperationsOf<typeof paymentsContract> = {

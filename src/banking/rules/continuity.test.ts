@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseDay } from '#core/day'
 import { parseMoney } from '#core/money'
-import { continuityOf } from './continuity.ts'
+import { continuityOf, knownDays } from './continuity.ts'
 
 const statement = (from: string, to: string, opening: string | null, closing: string | null) => ({
   from: parseDay(from),
@@ -63,4 +63,20 @@ it('nothing is known of the days to come, whatever a file says', () => {
   const dreamt = statement('2030-01-01', '2030-01-31', '1', '2')
   expect(continuityOf([january, dreamt], today)).toMatchObject({ lastDay: '2026-01-31', balanceCents: 25000n })
   expect(continuityOf([{ ...march, to: parseDay('2030-01-01') }], today)).toMatchObject({ lastDay: today, provenUntil: today })
+})
+
+it('tells of each day whether it is known: quiet days between balances that agree are, others are not', () => {
+  const february = statement('2026-02-05', '2026-02-28', '250', '400')
+  const untold = statement('2026-04-03', '2026-05-15', null, null)
+  expect(knownDays([march, january, february, untold], today)).toEqual([
+    { from: '2026-01-01', to: '2026-03-31', state: 'known' },
+    { from: '2026-04-01', to: '2026-04-02', state: 'untold' },
+    { from: '2026-04-03', to: '2026-04-20', state: 'known' },
+  ])
+  expect(knownDays([january, march], today)).toEqual([
+    { from: '2026-01-01', to: '2026-01-31', state: 'known' },
+    { from: '2026-02-01', to: '2026-02-28', state: 'missing' },
+    { from: '2026-03-01', to: '2026-03-31', state: 'known' },
+  ])
+  expect(knownDays([], today)).toEqual([])
 })

@@ -1,5 +1,5 @@
 /** Whether the statements of an account follow each other: the opening balance of one is the closing balance of the one before. */
-import { type Day, earlierOf } from '#core/day'
+import { addDays, type Day, earlierOf } from '#core/day'
 import { type Cents, toCents } from '#core/money'
 
 export type KnownStatement = {
@@ -26,6 +26,9 @@ export type Continuity = {
   readonly gaps: readonly Gap[]
 }
 
+/** Days that statements tell of, that money is missing on, or that no statement tells of. */
+export type Span = { readonly from: Day; readonly to: Day; readonly state: 'known' | 'missing' | 'untold' }
+
 type Dated = KnownStatement & { readonly from: Day; readonly to: Day }
 
 export function continuityOf(statements: readonly KnownStatement[], today: Day): Continuity {
@@ -51,6 +54,37 @@ export function continuityOf(statements: readonly KnownStatement[], today: Day):
     provenUntil: byEnd.findLast(({ proven }) => proven === true)?.to ?? null,
     gaps,
   }
+}
+
+/** What is known of each day, from the first statement to the last. A quiet time between two statements whose balances agree is known. */
+export function knownDays(statements: readonly KnownStatement[], today: Day): Span[] {
+  const inOrder = statements.flatMap((statement) => untilToday(statement, today)).toSorted(byPeriod)
+  const spans: Span[] = []
+  let last: Dated | undefined
+  for (const statement of inOrder) {
+    if (last && statement.to <= last.to) continue
+    if (last && statement.from > addDays(last.to, 1))
+      spans.push({ from: addDays(last.to, 1), to: addDays(statement.from, -1), state: stateBetween(last, statement) })
+    spans.push({ from: last && statement.from <= last.to ? addDays(last.to, 1) : statement.from, to: statement.to, state: 'known' })
+    last = statement
+  }
+  return joined(spans)
+}
+
+function stateBetween({ closingCents }: Dated, { openingCents }: Dated): Span['state'] {
+  if (closingCents === null || openingCents === null) return 'untold'
+  return closingCents === openingCents ? 'known' : 'missing'
+}
+
+/** Neighbours of one state are one span. */
+function joined(spans: readonly Span[]): Span[] {
+  const found: Span[] = []
+  for (const span of spans) {
+    const before = found.at(-1)
+    if (before?.state === span.state) found[found.length - 1] = { ...before, to: span.to }
+    else found.push(span)
+  }
+  return found
 }
 
 function untilToday(statement: KnownStatement, today: Day): Dated[] {

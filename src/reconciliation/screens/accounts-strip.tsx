@@ -7,6 +7,7 @@ import { Money } from '#ui/money'
 import { StatusBadge } from '#ui/status'
 import type { BankAccount } from './api.tsx'
 import classes from './accounts-strip.module.css'
+import { KnownDays } from './known-days.tsx'
 import { bankTexts } from './texts.ts'
 
 type Props = { accounts: readonly BankAccount[]; chosen: string | undefined; onChoose: (id: string | undefined) => void }
@@ -34,11 +35,7 @@ export function AccountsStrip({ accounts, chosen, onChoose }: Props) {
                 {texts.balanceOn} <DayText day={account.balanceOn} />
               </span>
             )}
-            {account.lastDay && (
-              <span className={classes.until}>
-                {texts.knownUntil} <DayText day={account.lastDay} />
-              </span>
-            )}
+            <KnownDays account={account} />
             <Continuity account={account} />
           </span>
         </li>

@@ -10,6 +10,7 @@ import type { Invoice } from '../api.tsx'
 import { RecordPayment } from '../issued/record-payment.tsx'
 import { documentTexts } from '../texts-document.ts'
 import classes from './facts.module.css'
+import { MoneyThere } from './money-there.tsx'
 
 export function Settlements({ company, invoice }: { invoice: Invoice; company: string }) {
   const texts = useTexts(documentTexts)
@@ -48,6 +49,7 @@ export function Settlements({ company, invoice }: { invoice: Invoice; company: s
             </li>
           ))}
       </ul>
+      {canBePaid && invoice.customerId !== null && <MoneyThere customerId={invoice.customerId} invoice={invoice} />}
       {canBePaid && <RecordPayment invoice={invoice} />}
     </Section>
   )
