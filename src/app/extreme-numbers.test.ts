@@ -55,6 +55,8 @@ const mapping = (amount: object) => ({
 })
 const shares = (ids: Ids) => [{ invoiceId: ids.open.id, amount: '1' }]
 
+const DIFFERENCES = [{ kind: 'bank_fee', amount: '1' }]
+
 type Valid = { readonly at?: (ids: Ids) => string; readonly body: (ids: Ids) => object }
 
 /** Of each change that asks for a number, requests that are accepted: each number is then replaced by what nobody expects. */
@@ -81,8 +83,12 @@ const VALID: Readonly<Record<string, readonly Valid[]>> = {
     { at: ({ accountId }) => accountId, body: () => mapping({ kind: 'split', debit: 2, credit: 11, debitsNegative: false }) },
     { at: ({ accountId }) => accountId, body: () => mapping({ kind: 'sided', amount: 2, side: 11 }) },
   ],
-  'reconciliation.accept': [{ at: ({ bankLineId }) => bankLineId, body: (ids) => ({ proposalId: 'none', shares: shares(ids) }) }],
-  'reconciliation.matchByHand': [{ at: ({ bankLineId }) => bankLineId, body: (ids) => ({ shares: shares(ids) }) }],
+  'reconciliation.accept': [
+    { at: ({ bankLineId }) => bankLineId, body: (ids) => ({ proposalId: 'none', shares: shares(ids), differences: DIFFERENCES }) },
+  ],
+  'reconciliation.matchByHand': [
+    { at: ({ bankLineId }) => bankLineId, body: (ids) => ({ shares: shares(ids), differences: DIFFERENCES }) },
+  ],
   'dunning.saveSettings': [{ body: () => ({ enabled: true, delayDays: 7 }) }],
 }
 
