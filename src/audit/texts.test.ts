@@ -27,6 +27,9 @@ test('amounts and days of the trail are read as people read them', () => {
   expect(eventSentence('payment.recorded', { amountCents: '5000', method: 'cheque', paidOn: '2026-03-01' }, 'fr')).toBe(
     'Paiement de 50,00\u00a0€ reçu par chèque le 1er mars 2026',
   )
+  const refund = { amountCents: '-5000', method: 'transfer', paidOn: '2026-03-01' }
+  expect(eventSentence('payment.recorded', refund, 'fr')).toBe('Remboursement de 50,00\u00a0€ le 1er mars 2026')
+  expect(eventSentence('payment.recorded', refund, 'en')).toBe('Refund of €50.00 on 1 Mar 2026')
 })
 
 test('a message that never left is not told as sent', () => {

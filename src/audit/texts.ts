@@ -22,6 +22,10 @@ const method = (facts: Facts, locale: Locale): string => {
   const words = methods[locale][facts.text('method')]
   return words === undefined ? '' : ` ${words}`
 }
+/** Money given back is a payment below zero. */
+const isRefund = (facts: Facts): boolean => facts.text('amountCents').startsWith('-')
+const givenBack = (facts: Facts): string => facts.money('amountCents').replace(/^[-−]\s?|(?<=€)[-−]/, '')
+
 /** No mail server was set on that day. Older events do not say: they were told as sent. */
 const isKept = (facts: Facts): boolean => facts.is('leaves', false)
 const because = (facts: Facts, locale: Locale): string => {
@@ -40,8 +44,14 @@ const fr: Sentences = {
       ? `Document ${facts.text('number')} pour ${facts.list('to')} gardé dans Courrier, non envoyé : aucun serveur d’envoi`
       : `Document ${facts.text('number')} envoyé à ${facts.list('to')}`,
   'invoice.settled': (facts) => `Facture ${facts.text('number')} réglée le ${facts.day('settledOn')}`,
-  'payment.recorded': (facts) => `Paiement de ${facts.money('amountCents')} reçu${method(facts, 'fr')} le ${facts.day('paidOn')}`,
-  'payment.reversed': (facts) => `Paiement de ${facts.money('amountCents')} annulé le ${facts.day('reversedOn')}${because(facts, 'fr')}`,
+  'payment.recorded': (facts) =>
+    isRefund(facts)
+      ? `Remboursement de ${givenBack(facts)} le ${facts.day('paidOn')}`
+      : `Paiement de ${facts.money('amountCents')} reçu${method(facts, 'fr')} le ${facts.day('paidOn')}`,
+  'payment.reversed': (facts) =>
+    `${isRefund(facts) ? `Remboursement de ${givenBack(facts)}` : `Paiement de ${facts.money('amountCents')}`} annulé le ${facts.day('reversedOn')}${because(facts, 'fr')}`,
+  'payment.collected': (facts) => `Paiement de ${facts.money('amountCents')} arrivé sur le compte le ${facts.day('on')}`,
+  'payment.uncollected': (facts) => `Paiement de ${facts.money('amountCents')} séparé de sa ligne de banque`,
   'allocation.made': (facts) => `${facts.money('amountCents')} affectés à la facture ${facts.text('invoiceNumber')}`,
   'allocation.undone': (facts) => `Affectation de ${facts.money('amountCents')} à la facture ${facts.text('invoiceNumber')} annulée`,
   'reminder.sent': (facts) =>
@@ -91,8 +101,14 @@ const en: Sentences = {
       ? `Document ${facts.text('number')} for ${facts.list('to')} kept in Mail, not sent: no mail server`
       : `Document ${facts.text('number')} sent to ${facts.list('to')}`,
   'invoice.settled': (facts) => `Invoice ${facts.text('number')} paid on ${facts.day('settledOn')}`,
-  'payment.recorded': (facts) => `Payment of ${facts.money('amountCents')} received${method(facts, 'en')} on ${facts.day('paidOn')}`,
-  'payment.reversed': (facts) => `Payment of ${facts.money('amountCents')} reversed on ${facts.day('reversedOn')}${because(facts, 'en')}`,
+  'payment.recorded': (facts) =>
+    isRefund(facts)
+      ? `Refund of ${givenBack(facts)} on ${facts.day('paidOn')}`
+      : `Payment of ${facts.money('amountCents')} received${method(facts, 'en')} on ${facts.day('paidOn')}`,
+  'payment.reversed': (facts) =>
+    `${isRefund(facts) ? `Refund of ${givenBack(facts)}` : `Payment of ${facts.money('amountCents')}`} reversed on ${facts.day('reversedOn')}${because(facts, 'en')}`,
+  'payment.collected': (facts) => `Payment of ${facts.money('amountCents')} reached the account on ${facts.day('on')}`,
+  'payment.uncollected': (facts) => `Payment of ${facts.money('amountCents')} parted from its bank line`,
   'allocation.made': (facts) => `${facts.money('amountCents')} allocated to invoice ${facts.text('invoiceNumber')}`,
   'allocation.undone': (facts) => `Allocation of ${facts.money('amountCents')} to invoice ${facts.text('invoiceNumber')} undone`,
   'reminder.sent': (facts) =>
