@@ -7,7 +7,7 @@ type Upkeep = Transaction<DB>
 export type Multiplication = { readonly from: string; readonly slug: string; readonly name: string; readonly invoices: number }
 
 /** Their triggers guard what people do; copies of guarded rows need no guard, and a hundred thousand calls less. */
-const GUARDED = ['invoices', 'invoice_lines', 'allocations', 'payments', 'ledger_entries', 'ledger_lines'] as const
+const GUARDED = ['invoices', 'invoice_lines', 'allocations', 'payments', 'ledger_entries', 'ledger_lines', 'lettered_lines'] as const
 
 export async function multiplyCompany(database: Database, wish: Multiplication): Promise<Id> {
   return database.owner.transaction().execute(async (db) => {
@@ -111,6 +111,15 @@ async function copyBooks(db: Upkeep, sourceId: Id, companyId: Id, copies: number
   await sql`insert into ledger_lines (company_id, entry_id, position, account, auxiliary, customer_id, debit_cents, credit_cents)
     select ${companyId}, ${copyOf('entry_id')}, position, account, auxiliary || '-' || copy, ${copyOf('customer_id')}, debit_cents, credit_cents
     from ledger_lines, ${eachCopy(copies)} where company_id = ${sourceId}`.execute(db)
+  await sql`insert into letterings (id, company_id, customer_id, number, lettered_on, lettered_at)
+    select ${copyOf('id')}, ${companyId}, ${copyOf('customer_id')}, number, lettered_on, lettered_at
+    from letterings, ${eachCopy(copies)} where company_id = ${sourceId}`.execute(db)
+  await sql`insert into lettered_lines (lettering_id, company_id, entry_id, position)
+    select ${copyOf('lettering_id')}, ${companyId}, ${copyOf('entry_id')}, position
+    from lettered_lines, ${eachCopy(copies)} where company_id = ${sourceId}`.execute(db)
+  await sql`insert into unletterings (lettering_id, company_id, unlettered_at)
+    select ${copyOf('lettering_id')}, ${companyId}, unlettered_at
+    from unletterings, ${eachCopy(copies)} where company_id = ${sourceId}`.execute(db)
   await sql`insert into ledger_counters select ${companyId}, year, max(number) from ledger_entries where company_id = ${companyId} group by year`.execute(
     db,
   )

@@ -7,11 +7,14 @@ import { invoiceIssued, invoiceSendWished } from '#invoices'
 import {
   postCollection,
   postCollectionEnd,
+  letterClosed,
+  letterReversed,
   postDocument,
   postPayment,
   postPaymentReversal,
   postVatOnReceipt,
   reverseVatOnReceipt,
+  unletter,
 } from '#ledger'
 import { paymentRecorded, paymentReversed } from '#payments'
 import { makeOwner } from '#people'
@@ -37,4 +40,9 @@ export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
   // VAT of services falls due when the customer pays (CGI 269-2 c), and waits again when the payment is taken back.
   when(allocationMade, postVatOnReceipt),
   when(allocationUndone, reverseVatOnReceipt),
+
+  // What an allocation closes on both sides, with all it is linked to, is lettered; what opens again is so no more.
+  when(allocationMade, letterClosed),
+  when(allocationUndone, unletter),
+  when(paymentReversed, letterReversed),
 ]

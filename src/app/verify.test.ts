@@ -130,6 +130,38 @@ describe('the verification', () => {
       ],
     ],
     [
+      'a code taken away',
+      (db) => sql`delete from lettered_lines`.execute(db),
+      ['lettering: F2026-00001: closed with all it is linked to, and not lettered'],
+    ],
+    [
+      'a code on what is open',
+      (db, { open }) =>
+        sql`insert into lettered_lines (lettering_id, company_id, entry_id, position)
+          select (select id from letterings limit 1), entry.company_id, entry.id, position
+          from ledger_entries entry join ledger_lines line on line.entry_id = entry.id and line.customer_id is not null
+          where entry.invoice_id = ${open.id}`.execute(db),
+      [
+        'lettering: F2026-00003: lettered while something it is linked to is open',
+        expect.stringMatching(/^lettering: .+: lettering [0-9]+ adds up to 133652 cents$/),
+      ],
+    ],
+    [
+      'another code on one side',
+      (db, { settled }) =>
+        sql`with other as (
+            insert into letterings select gen_random_uuid(), company_id, customer_id, 99, lettered_on, lettered_at from letterings limit 1 returning id
+          )
+          update lettered_lines set lettering_id = other.id from other
+          where entry_id = (select id from ledger_entries where invoice_id = ${settled.id} and allocation_id is null)`.execute(db),
+      ['lettering: F2026-00001: bears another code than what it is linked to'],
+    ],
+    [
+      'a line of account 411 that is no item',
+      (db, { open }) => sql`delete from receivable_items where invoice_id = ${open.id}`.execute(db),
+      ['lettering: F2026-00003: 133652 cents on account 411, 0 in items'],
+    ],
+    [
       'an invoice forgotten by the books and by what is owed alike',
       async (db, { open }) => {
         await sql`with gone as (delete from ledger_entries where invoice_id = ${open.id} returning id)

@@ -4,7 +4,7 @@ import { verifyArchive } from '#archive'
 import { verifyChain } from '#audit'
 import type { Id } from '#core/ids'
 import { archiveJobKey } from '#invoices'
-import { ledgerFaults, receivableDifferences } from '#ledger'
+import { ledgerFaults, letteringFaults, receivableDifferences } from '#ledger'
 import type { Database, Db } from '#platform/db'
 import { verifyReceivables } from '#receivables'
 
@@ -45,6 +45,7 @@ async function verifyCompany(db: Db, { id, name }: { id: Id; name: string }): Pr
       ...(await documentFaults(db, id)).map((fault) => `documents: ${fault}`),
       ...differences.map((row) => `ledger: customer ${row.customer_id} owes ${row.open} in open items and ${row.ledger} on account 411`),
       ...(await ledgerFaults(db, id)).map((fault) => `ledger: ${fault}`),
+      ...(await letteringFaults(db, id)).map((fault) => `lettering: ${fault}`),
       ...(await verifyReceivables(db, id)).map((fault) => `receivables: ${fault}`),
     ],
   }

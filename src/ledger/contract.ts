@@ -7,6 +7,8 @@ const lineOut = z.object({
   auxiliary: z.string().nullable(),
   debit: moneyOut,
   credit: moneyOut,
+  /** Of account 411: lettered with all that closes it, since when. */
+  lettering: z.object({ code: z.string(), on: dayOut }).nullable(),
 })
 
 export const ledgerContract = {

@@ -5,6 +5,7 @@ import type { OperationsOf } from '#platform/api'
 import { placeOfCursor } from '#platform/cursor'
 import type { ledgerContract } from './contract.ts'
 import { ACCOUNT_LABELS, ACCOUNTS } from './rules/accounts.ts'
+import { letteringCode } from './rules/lettering.ts'
 import * as store from './store.ts'
 
 type Operations = OperationsOf<typeof ledgerContract>
@@ -34,6 +35,7 @@ export const entries: Operations['entries'] = async (context, { cursor, journal,
         auxiliary: line.auxiliary,
         debit: amount(line.debit_cents),
         credit: amount(line.credit_cents),
+        lettering: line.lettering ? { code: letteringCode(line.lettering.number), on: line.lettering.letteredOn } : null,
       })),
     })),
     nextCursor: rows.length > limit && last ? `${last.entry_on}_${last.id}` : null,

@@ -5,6 +5,7 @@ import { type Cents, toCents } from '#core/money'
 import type { Tenant, WriteContext } from '#platform/context'
 import type { Place } from '#platform/cursor'
 import type { Db } from '#platform/db'
+import { letteredLines } from './lettering-store.ts'
 import { ACCOUNTS } from './rules/accounts.ts'
 import type { Entry } from './rules/entries.ts'
 
@@ -100,8 +101,17 @@ export async function listEntries(tenant: Tenant, query: EntriesQuery) {
     )
     .orderBy('position')
     .execute()
+  const lettered = await letteredLines(
+    tenant,
+    rows.map((row) => row.id),
+  )
   const linesOf = Map.groupBy(lines, (line) => line.entry_id)
-  return rows.map((row) => Object.assign(row, { lines: linesOf.get(row.id) ?? [] }))
+  const letteringOf = new Map(lettered.map((each) => [`${each.entryId} ${each.position}`, each]))
+  return rows.map((row) =>
+    Object.assign(row, {
+      lines: (linesOf.get(row.id) ?? []).map((line) => Object.assign(line, { lettering: letteringOf.get(`${row.id} ${line.position}`) })),
+    }),
+  )
 }
 
 /** Balance of each account, as of a day. */

@@ -99,6 +99,7 @@ async function tellOfIt(context: WriteContext, { credit, debit, undoesId, ...mad
     creditReference: credit.reference,
     invoiceOpenBeforeCents: before,
     invoiceOpenAfterCents: toCents(before - made.amountCents),
+    creditOpenAfterCents: toCents(-credit.openCents - made.amountCents),
   }
   if (undoesId !== undefined) {
     context.record(allocationUndone(about, { ...facts, undoesId }))

@@ -16,6 +16,8 @@ export type AllocationFacts = {
   /** Open on the whole invoice before and after this allocation. */
   readonly invoiceOpenBeforeCents: Cents
   readonly invoiceOpenAfterCents: Cents
+  /** What is left of the money or credit note after it. */
+  readonly creditOpenAfterCents: Cents
   readonly allocatedOn: Day
   readonly origin: 'manual' | 'automatic' | 'credit_note' | 'payment'
   readonly evidence: readonly Evidence[]

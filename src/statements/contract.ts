@@ -12,6 +12,8 @@ export const movementOut = z.object({
   dueOn: dayOut.nullable(),
   debit: moneyOut,
   credit: moneyOut,
+  /** Code of the lettering with all that closes it. */
+  lettering: z.string().nullable(),
   /** Owed once this is counted. */
   balance: moneyOut,
 })

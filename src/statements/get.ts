@@ -1,6 +1,7 @@
 import { findCustomer } from '#customers'
 import { addMonths, startOfMonth } from '#core/day'
 import { Refusal } from '#core/refusal'
+import { letteringCodes } from '#ledger'
 import type { OperationsOf } from '#platform/api'
 import { agedOfCustomer, amount, itemsStanding, pastDay, presentAged, presentStanding } from '#receivables'
 import type { statementsContract } from './contract.ts'
@@ -23,6 +24,10 @@ export const getStatement: Operations['get'] = async (context, { customerId, ...
   const moved = await movements(context, { customerId, from, to, limit: STATEMENT_LIMIT + 1 })
   const open = await itemsStanding(context, { customerId, asOf: to, limit: STATEMENT_LIMIT + 1 })
   if (moved.length > STATEMENT_LIMIT || open.length > STATEMENT_LIMIT) throw tooLong()
+  const codes = await letteringCodes(context, {
+    invoiceIds: moved.flatMap((row) => row.invoice_id ?? []),
+    paymentIds: moved.flatMap((row) => row.payment_id ?? []),
+  })
   let balance: bigint = opening
   return {
     customerName: customer.name,
@@ -41,6 +46,7 @@ export const getStatement: Operations['get'] = async (context, { customerId, ...
         dueOn: row.kind === 'instalment' ? row.due_on : null,
         debit: amount(row.amount_cents > 0n ? row.amount_cents : 0n),
         credit: amount(row.amount_cents < 0n ? -row.amount_cents : 0n),
+        lettering: codes.get(row.invoice_id ?? row.payment_id ?? '') ?? null,
         balance: amount(balance),
       }
     }),

@@ -2,7 +2,7 @@ import { Anchor, SegmentedControl, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { moneyText, parseMoney, sum } from '#core/money'
-import { textsOf } from '#core/text'
+import { formatDay, textsOf } from '#core/text'
 import { type CardOf, type Column, DataList } from '#ui/data-list'
 import { DayText } from '#ui/day'
 import { Section } from '#ui/facts'
@@ -23,6 +23,9 @@ const journalOf = (value: string): Journal | undefined => JOURNAL_CODES.find((co
 
 /** Both sides are equal: one of them is the amount of the entry. */
 const amountOf = (entry: Entry): string => moneyText(sum(entry.lines.map((line) => parseMoney(line.debit))))
+
+/** Of the line of account 411, if it is lettered. */
+const letteringOf = (entry: Entry) => entry.lines.find(({ lettering }) => lettering !== null)?.lettering
 
 export function Entries() {
   const texts = useTexts(ledgerTexts)
@@ -50,6 +53,7 @@ export function Entries() {
     { key: 'journal', title: texts.journal, render: (entry) => journalName(entry.journal), wideOnly: true },
     { key: 'number', title: texts.number, render: ({ number }) => number, wideOnly: true },
     { key: 'piece', title: texts.piece, render: ({ pieceReference }) => pieceReference, wideOnly: true },
+    { key: 'lettering', title: texts.lettering, render: (entry) => letteringOf(entry)?.code, wideOnly: true },
     { key: 'amount', title: texts.amount, figures: true, render: (entry) => <Money value={amountOf(entry)} /> },
   ]
   const card: CardOf<Entry> = (entry) => ({
@@ -93,6 +97,7 @@ export function Entries() {
 
 function EntryPanel({ entry, company }: { entry: Entry; company: string }) {
   const texts = useTexts(ledgerTexts)
+  const locale = useLocale()
   const sides = (['debit', 'credit'] as const).map((side) => ({ side, lines: entry.lines.filter((line) => line[side] !== '0.00') }))
   return (
     <>
@@ -104,6 +109,11 @@ function EntryPanel({ entry, company }: { entry: Entry; company: string }) {
               <li key={`${line.account} ${line.auxiliary}`}>
                 <span>
                   {line.account} {line.accountLabel}
+                  {line.lettering && (
+                    <Text component="span" display="block" size="sm" c="dimmed">
+                      {texts.letteredOn(line.lettering.code, formatDay(line.lettering.on, locale))}
+                    </Text>
+                  )}
                 </span>
                 <Money value={line[side]} />
               </li>

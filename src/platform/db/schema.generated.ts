@@ -387,6 +387,22 @@ export interface LedgerLines {
   position: number;
 }
 
+export interface LetteredLines {
+  company_id: string;
+  entry_id: string;
+  lettering_id: string;
+  position: number;
+}
+
+export interface Letterings {
+  company_id: string;
+  customer_id: string;
+  id: string;
+  lettered_at: Timestamp;
+  lettered_on: Day;
+  number: number;
+}
+
 export interface MailMessages {
   attachments: Generated<Json>;
   attempts: Generated<number>;
@@ -553,6 +569,12 @@ export interface SchemaMigrations {
   sha256: string;
 }
 
+export interface Unletterings {
+  company_id: string;
+  lettering_id: string;
+  unlettered_at: Timestamp;
+}
+
 export interface DB {
   allocations: Allocations;
   api_keys: ApiKeys;
@@ -581,6 +603,8 @@ export interface DB {
   ledger_counters: LedgerCounters;
   ledger_entries: LedgerEntries;
   ledger_lines: LedgerLines;
+  lettered_lines: LetteredLines;
+  letterings: Letterings;
   mail_messages: MailMessages;
   members: Members;
   number_counters: NumberCounters;
@@ -598,4 +622,5 @@ export interface DB {
   reminder_items: ReminderItems;
   reminders: Reminders;
   schema_migrations: SchemaMigrations;
+  unletterings: Unletterings;
 }

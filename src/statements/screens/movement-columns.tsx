@@ -17,6 +17,7 @@ export function movementColumns(texts: StatementTexts): readonly Column<Movement
     { key: 'dueOn', title: texts.dueOn, render: ({ dueOn }) => dueOn && <DayText day={dueOn} />, wideOnly: true },
     { key: 'debit', title: texts.debit, figures: true, render: ({ debit }) => amountOf(debit) },
     { key: 'credit', title: texts.credit, figures: true, render: ({ credit }) => amountOf(credit) },
+    { key: 'lettering', title: texts.lettering, render: ({ lettering }) => lettering, wideOnly: true },
     { key: 'balance', title: texts.balance, figures: true, render: ({ balance }) => <Money value={balance} strong /> },
   ]
 }

@@ -14,6 +14,7 @@ const fr = {
   dueOn: 'Échéance',
   debit: 'Débit',
   credit: 'Crédit',
+  lettering: 'Lettrage',
   balance: 'Solde',
   nothing: 'Aucun mouvement sur cette période.',
   kinds: {
@@ -40,6 +41,7 @@ const en: typeof fr = {
   dueOn: 'Due',
   debit: 'Debit',
   credit: 'Credit',
+  lettering: 'Lettering',
   balance: 'Balance',
   nothing: 'Nothing moved in this period.',
   kinds: {
