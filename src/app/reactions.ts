@@ -9,6 +9,7 @@ import { paymentRecorded, paymentReversed } from '#payments'
 import { makeOwner } from '#people'
 import { type Reaction, when } from '#platform/events'
 import { mailInvoice, type Outgoing } from '#portal'
+import { mailQuestion, questionAsked } from '#reconciliation'
 import { allocationMade, allocationUndone, openDocument } from '#receivables'
 
 export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
@@ -18,6 +19,8 @@ export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
   when(invoiceIssued, postDocument),
   when(invoiceIssued, openDocument),
   when(invoiceSendWished, mailInvoice(outgoing)),
+
+  when(questionAsked, mailQuestion(outgoing)),
 
   when(paymentRecorded, postPayment),
   when(paymentReversed, postPaymentReversal),

@@ -1,3 +1,4 @@
+import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
 import type { Cents } from '#core/money'
 import { eventKind } from '#platform/events'
@@ -11,3 +12,19 @@ export const lineMatched = eventKind<
 >('line.matched')
 /** …and taken back: it never counted. `about`: customerId, paymentId. */
 export const lineUnmatched = eventKind<LineTold>('line.unmatched')
+/** A line was put off until a day, or brought back before it. */
+export const lineHeld = eventKind<LineTold & { readonly until: Day }>('line.held')
+export const lineReleased = eventKind<LineTold>('line.released')
+
+/** A person applied certain matches together, and took them back. */
+export const certainApplied = eventKind<{ readonly applicationId: Id; readonly count: number }>('certain.applied')
+export const certainUndone = eventKind<{ readonly applicationId: Id; readonly count: number }>('certain.undone')
+
+export type QuestionAsked = LineTold & {
+  readonly questionId: Id
+  readonly question: string
+  /** Empty: of whoever may match. */
+  readonly askedOf: string
+}
+export const questionAsked = eventKind<QuestionAsked>('question.asked')
+export const questionAnswered = eventKind<LineTold & { readonly questionId: Id }>('question.answered')

@@ -9,6 +9,7 @@ import { evidenceSentence } from './rules/evidence-texts.ts'
 import { type Look, lookAt, proposalId } from './look.ts'
 import type { Evidence, Proposal } from './rules/index.ts'
 import { matchesOf } from './store.ts'
+import { waitsOf } from './present-waits.ts'
 
 type WorkLine = z.input<typeof workLine>
 type Match = z.input<typeof matchOut>
@@ -21,6 +22,7 @@ export async function presentLines(context: ReadContext, rows: readonly LineRow[
     context,
     rows.filter((row) => row.state === 'matched').map(({ id }) => id),
   )
+  const waits = await waitsOf(context, rows)
   return rows.map((row) => {
     const verdict = row.state === 'to_do' ? look.verdictOn(row) : undefined
     return {
@@ -29,6 +31,7 @@ export async function presentLines(context: ReadContext, rows: readonly LineRow[
       proposals: (verdict?.proposals ?? []).map((proposal) => presentProposal(context, look, proposal, proposal === verdict?.certain)),
       match: matches.get(row.id) ?? null,
       undone: look.undone.has(row.id),
+      ...waits(row),
     }
   })
 }
@@ -48,7 +51,7 @@ export async function presentOne(context: ReadContext, row: LineRow): Promise<Wo
 const inWords = (context: ReadContext, evidence: readonly Evidence[]) =>
   evidence.map(({ code, facts }) => ({ code, facts: { ...facts }, sentence: evidenceSentence({ code, facts }, context.locale) }))
 
-function presentProposal(context: ReadContext, { book }: Look, proposal: Proposal, certain: boolean): z.input<typeof proposalOut> {
+export function presentProposal(context: ReadContext, { book }: Look, proposal: Proposal, certain: boolean): z.input<typeof proposalOut> {
   const { customerId, evidence, key, paymentIds, restCents, shares } = proposal
   const typed = new Map(book.allTypedPayments().map((payment) => [payment.paymentId, payment]))
   return {

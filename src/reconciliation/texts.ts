@@ -1,4 +1,4 @@
-import { formatMoney } from '#core/text'
+import { formatMoney, type Texts } from '#core/text'
 import type { FieldNames, RefusalTexts } from '#platform/problems'
 
 const statesFr: Readonly<Record<string, string>> = { matched: 'déjà rapprochée', set_aside: 'mise de côté', to_do: 'à traiter' }
@@ -13,6 +13,14 @@ export const refusals: RefusalTexts = {
     proposal_gone: 'Cette proposition n’est plus d’actualité : les factures ont changé depuis. Rechargez la page.',
     match_exceeds_line: ({ amount, wished }) =>
       `Vous affectez ${formatMoney(String(wished), 'fr')} alors que la ligne n’est que de ${formatMoney(String(amount), 'fr')}.`,
+    hold_day_past: 'Choisissez un jour après aujourd’hui.',
+    hold_day_far: 'Choisissez un jour dans l’année qui vient.',
+    application_running: 'Ces rapprochements sont encore en cours : attendez leur fin pour les annuler.',
+    line_not_on_hold: 'Cette ligne n’est pas en attente.',
+    question_open: 'Une question attend déjà sa réponse sur cette ligne : reprenez la ligne pour en poser une autre.',
+    question_closed: 'Cette question n’attend plus de réponse : la ligne a été reprise ou traitée.',
+    question_to_oneself: 'Choisissez un collègue : cette question vous serait posée à vous-même.',
+    colleague_unknown: 'Cette personne n’a pas accès à l’entreprise.',
     match_without_customer: 'Choisissez une facture, ou le client qui garde ce montant à son crédit.',
   },
   en: {
@@ -23,14 +31,85 @@ export const refusals: RefusalTexts = {
     proposal_gone: 'This proposal no longer holds: the invoices have changed since. Reload the page.',
     match_exceeds_line: ({ amount, wished }) =>
       `You allocate ${formatMoney(String(wished), 'en')} while the line is only ${formatMoney(String(amount), 'en')}.`,
+    hold_day_past: 'Choose a day after today.',
+    hold_day_far: 'Choose a day within the next year.',
+    application_running: 'These matches are still being applied: wait for the end to undo them.',
+    line_not_on_hold: 'This line is not on hold.',
+    question_open: 'A question already waits for its answer on this line: take the line back to ask another.',
+    question_closed: 'This question no longer waits for an answer: the line was taken back or dealt with.',
+    question_to_oneself: 'Choose a colleague: this question would be put to yourself.',
+    colleague_unknown: 'This person has no access to the company.',
     match_without_customer: 'Choose an invoice, or the customer who keeps this amount as credit.',
   },
 }
 
 export const fields: FieldNames = {
-  fr: { lineId: 'Ligne', shares: 'Factures', proposalId: 'Proposition', automatic: 'Rapprochement automatique' },
-  en: { lineId: 'Line', shares: 'Invoices', proposalId: 'Proposal', automatic: 'Automatic matching' },
+  fr: {
+    lineId: 'Ligne',
+    shares: 'Factures',
+    proposalId: 'Proposition',
+    automatic: 'Rapprochement automatique',
+    until: 'Jusqu’au',
+    note: 'Note',
+    question: 'Question',
+    askedOf: 'Collègue',
+    questionId: 'Question',
+    answer: 'Réponse',
+  },
+  en: {
+    lineId: 'Line',
+    shares: 'Invoices',
+    proposalId: 'Proposal',
+    automatic: 'Automatic matching',
+    until: 'Until',
+    note: 'Note',
+    question: 'Question',
+    askedOf: 'Colleague',
+    questionId: 'Question',
+    answer: 'Answer',
+  },
 }
 
 /** Why the payment of an undone match was reversed, as the books say it. */
 export const undoReason = { fr: 'rapprochement annulé', en: 'match undone' }
+
+const mailFr = {
+  subject: (name: string, amount: string) => `Question de ${name} sur un virement de ${amount}`,
+  asks: (name: string, amount: string) => `${name} vous demande ce que vous savez d’un virement de ${amount} :`,
+  bookedOn: 'Date',
+  payer: 'Payeur',
+  label: 'Libellé',
+  answer: 'Répondre',
+}
+const mailEn: typeof mailFr = {
+  subject: (name, amount) => `Question from ${name} about a transfer of ${amount}`,
+  asks: (name, amount) => `${name} asks what you know of a transfer of ${amount}:`,
+  bookedOn: 'Date',
+  payer: 'Payer',
+  label: 'Label',
+  answer: 'Answer',
+}
+export const questionMailTexts: Texts<typeof mailFr> = { fr: mailFr, en: mailEn }
+
+/** Why a certain match was not applied with the others, or not undone. */
+const reasonsFr: Readonly<Record<string, string>> = {
+  line_done: 'déjà traitée entre-temps',
+  line_busy: 'quelqu’un travaille sur cette ligne en ce moment',
+  line_undone: 'déjà annulée une fois : elle attend votre décision',
+  line_on_hold: 'mise en attente',
+  line_later: 'datée d’après aujourd’hui',
+  no_longer_certain: 'n’est plus certaine : les factures ont changé depuis',
+  customer_busy: 'un paiement de ce client est enregistré en ce moment',
+  changed_since: 'modifiée depuis : elle reste rapprochée',
+}
+const reasonsEn: Readonly<Record<string, string>> = {
+  line_done: 'dealt with in the meantime',
+  line_busy: 'somebody works on this line at the moment',
+  line_undone: 'undone once already: it waits for your decision',
+  line_on_hold: 'put on hold',
+  line_later: 'dated after today',
+  no_longer_certain: 'no longer certain: the invoices have changed since',
+  customer_busy: 'a payment of this customer is being recorded at the moment',
+  changed_since: 'changed since: it stays matched',
+}
+export const applicationTexts: Texts<Readonly<Record<string, string>>> = { fr: reasonsFr, en: reasonsEn }

@@ -16,6 +16,7 @@ const FACTS = {
   dueOn: '2026-04-01',
   paidOn: '2026-04-01',
   method: 'cheque',
+  until: '2026-05-04',
 }
 
 it('every reason that the rules and operations give has its sentence in both languages', () => {

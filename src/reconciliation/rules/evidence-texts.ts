@@ -43,6 +43,8 @@ const fr: Readonly<Record<string, Sentence>> = {
   nothing_open: () => 'rien à encaisser chez ce client : le montant restera à son crédit',
   already_typed: (facts) => `déjà saisi le ${day(facts['paidOn'], 'fr')} : ${method(facts, 'fr')} de ${money(facts['amount'], 'fr')}`,
   amounts_by_hand: () => 'montants corrigés à la main',
+  was_on_hold: (facts) => `la ligne était en attente jusqu’au ${day(facts['until'], 'fr')}`,
+  was_asked: () => 'la ligne attendait la réponse à une question',
   by_hand: ({ name }) => (name ? `rapproché à la main par ${name}` : 'rapproché à la main'),
 }
 
@@ -79,6 +81,8 @@ const en: typeof fr = {
   nothing_open: () => 'nothing to collect from this customer: the amount stays as their credit',
   already_typed: (facts) => `already entered on ${day(facts['paidOn'], 'en')}: ${method(facts, 'en')} of ${money(facts['amount'], 'en')}`,
   amounts_by_hand: () => 'amounts corrected by hand',
+  was_on_hold: (facts) => `the line was on hold until ${day(facts['until'], 'en')}`,
+  was_asked: () => 'the line was waiting for the answer to a question',
   by_hand: ({ name }) => (name ? `matched by hand by ${name}` : 'matched by hand'),
 }
 
