@@ -29,7 +29,7 @@ export type Application = ReturnType<typeof createApplication>
 
 export function createApplication(surroundings: Surroundings) {
   const { clock, database, log, publicUrl, secret } = surroundings
-  const outgoing: Outgoing = { links: hostedLinks({ secret, publicUrl }), leaves: surroundings.mail.mailer.leaves }
+  const outgoing: Outgoing = { links: hostedLinks({ secret, publicUrl }), leaves: surroundings.mail.mailer.leaves, publicUrl }
   const reactions = createReactions(outgoing)
   const write: WriteDoor = createWriteDoor({ database, clock, reactions, appendAudit })
   const people = createPeople({ database, secret, publicUrl, contract })

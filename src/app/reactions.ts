@@ -21,6 +21,7 @@ import { makeOwner } from '#people'
 import { type Reaction, when } from '#platform/events'
 import { mailInvoice, type Outgoing } from '#portal'
 import { lookBack, paymentCollected, paymentUncollected } from '#reconciliation'
+import { mailQuestion, questionAsked } from '#reconciliation'
 import { allocationMade, allocationUndone, openDocument } from '#receivables'
 
 export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
@@ -31,6 +32,8 @@ export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
   when(invoiceIssued, openDocument),
   when(invoiceIssued, lookBack),
   when(invoiceSendWished, mailInvoice(outgoing)),
+
+  when(questionAsked, mailQuestion(outgoing)),
 
   when(paymentRecorded, postPayment),
   when(paymentReversed, postPaymentReversal),

@@ -66,6 +66,15 @@ const fr: Sentences = {
   'line.matched': (facts) =>
     `Ligne bancaire de ${facts.money('amountCents')} rapprochée${facts.is('origin', 'automatic') ? ' automatiquement' : ''}`,
   'line.unmatched': (facts) => `Rapprochement d’une ligne bancaire de ${facts.money('amountCents')} annulé`,
+  'line.held': (facts) => `Ligne bancaire de ${facts.money('amountCents')} mise en attente jusqu’au ${facts.day('until')}`,
+  'line.released': (facts) => `Ligne bancaire de ${facts.money('amountCents')} reprise`,
+  'question.asked': (facts) =>
+    `Question posée${facts.text('askedOf') === '' ? '' : ` à ${facts.text('askedOf')}`} sur une ligne bancaire de ${facts.money('amountCents')}`,
+  'question.answered': (facts) => `Réponse donnée sur une ligne bancaire de ${facts.money('amountCents')}`,
+  'certain.applied': (facts) =>
+    `${facts.text('count')} ${plural('fr', facts.count('count'), 'rapprochement certain appliqué', 'rapprochements certains appliqués')}`,
+  'certain.undone': (facts) =>
+    `${facts.text('count')} ${plural('fr', facts.count('count'), 'rapprochement certain annulé', 'rapprochements certains annulés')} d’un coup`,
   'customer.created': (facts) => `Client ${facts.text('code')} créé`,
   'customer.changed': () => 'Coordonnées modifiées',
   'customer.archived': () => 'Client archivé',
@@ -122,6 +131,13 @@ const en: Sentences = {
     `Statement ${facts.text('fileName')} taken back, with ${facts.text('lines')} ${plural('en', facts.count('lines'), 'line', 'lines')}`,
   'line.matched': (facts) => `Bank line of ${facts.money('amountCents')} matched${facts.is('origin', 'automatic') ? ' automatically' : ''}`,
   'line.unmatched': (facts) => `Match of a bank line of ${facts.money('amountCents')} undone`,
+  'line.held': (facts) => `Bank line of ${facts.money('amountCents')} put on hold until ${facts.day('until')}`,
+  'line.released': (facts) => `Bank line of ${facts.money('amountCents')} taken back`,
+  'question.asked': (facts) =>
+    `Question put${facts.text('askedOf') === '' ? '' : ` to ${facts.text('askedOf')}`} about a bank line of ${facts.money('amountCents')}`,
+  'question.answered': (facts) => `Answer given about a bank line of ${facts.money('amountCents')}`,
+  'certain.applied': (facts) => `${facts.text('count')} certain ${plural('en', facts.count('count'), 'match', 'matches')} applied`,
+  'certain.undone': (facts) => `${facts.text('count')} certain ${plural('en', facts.count('count'), 'match', 'matches')} undone in one go`,
   'customer.created': (facts) => `Customer ${facts.text('code')} created`,
   'customer.changed': () => 'Contact details changed',
   'customer.archived': () => 'Customer archived',

@@ -22,7 +22,9 @@ export {
   lockLine,
   lockWaitingLines,
   setLineState,
+  setLineWait,
   statementsOfFiles,
+  waitingLines,
 } from './store.ts'
 
 /** Importing settles what is certain, which is the business of reconciliation: it answers `import`. */

@@ -265,6 +265,8 @@ const lineColumns = [
   'details',
   'state',
   'set_aside_reason',
+  'held_until',
+  'open_question_id',
 ] as const
 
 function lines(tenant: Tenant) {
@@ -276,6 +278,9 @@ export type LineRow = Awaited<ReturnType<typeof listLines>>[number]
 export type LinesQuery = {
   readonly accountId?: Id | undefined
   readonly state?: LineState | undefined
+  /** Of those to do: put off on this day, or not. */
+  readonly held?: { readonly on: Day; readonly is: boolean } | undefined
+  readonly lineIds?: readonly Id[] | undefined
   readonly search?: string | undefined
   readonly after?: Place | undefined
   readonly limit: number
@@ -286,10 +291,15 @@ export async function listLines(tenant: Tenant, query: LinesQuery) {
   let rows = lines(tenant)
   if (query.accountId !== undefined) rows = rows.where('account_id', '=', query.accountId)
   if (query.state !== undefined) rows = rows.where('state', '=', query.state)
+  if (query.held) rows = rows.where(sql<SqlBool>`${isHeld(query.held.on)} = ${query.held.is}`)
+  if (query.lineIds) rows = rows.where(sql<SqlBool>`id = any(${[...query.lineIds]}::uuid[])`)
   if (query.search) rows = rows.where(matches(query.search))
   if (query.after) rows = rows.where(sql<SqlBool>`(booked_on, id) < (${query.after.place}::date, ${query.after.id}::uuid)`)
   return rows.orderBy('booked_on', 'desc').orderBy('id', 'desc').limit(query.limit).execute()
 }
+
+/** Until a day that has not come, or for the answer to a question. */
+const isHeld = (on: Day) => sql<boolean>`(coalesce(held_until > ${on}::date, false) or open_question_id is not null)`
 
 function matches(search: string) {
   const words = `%${search.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
@@ -317,22 +327,47 @@ export async function lockWaitingLines(context: WriteContext, lineIds: readonly 
   return wanted.orderBy('booked_on').orderBy('id').forUpdate().skipLocked().execute()
 }
 
+/** Lines that wait for a decision on this day, oldest first: neither put off nor dated later. */
+export async function waitingLines(
+  tenant: Tenant,
+  { after, limit, on }: { on: Day; after: Place | undefined; limit: number },
+): Promise<LineRow[]> {
+  let rows = lines(tenant)
+    .where('state', '=', 'to_do')
+    .where('booked_on', '<=', on)
+    .where(sql<SqlBool>`not ${isHeld(on)}`)
+  if (after) rows = rows.where(sql<SqlBool>`(booked_on, id) > (${after.place}::date, ${after.id}::uuid)`)
+  return rows.orderBy('booked_on').orderBy('id').limit(limit).execute()
+}
+
+type LineWait = { readonly held_until: Day | null; readonly open_question_id: Id | null }
+
+/** Puts a line that is to do off, or brings it back. */
+export async function setLineWait(context: WriteContext, lineId: Id, wait: Partial<LineWait>): Promise<void> {
+  await context.db.updateTable('bank_lines').set(wait).where('company_id', '=', context.companyId).where('id', '=', lineId).execute()
+}
+
+/** Whatever is made of a line, it is no longer put off. */
 export async function setLineState(context: WriteContext, lineId: Id, state: LineState, setAsideReason = ''): Promise<void> {
   await context.db
     .updateTable('bank_lines')
-    .set({ state, set_aside_reason: setAsideReason })
+    .set({ state, set_aside_reason: setAsideReason, held_until: null, open_question_id: null })
     .where('company_id', '=', context.companyId)
     .where('id', '=', lineId)
     .execute()
 }
 
-/** How many lines stand in each state, and how much money. */
-export async function countLines(tenant: Tenant) {
+/** How many lines stand in each state, and how much money; those to do that are put off on this day count apart. */
+export async function countLines(tenant: Tenant, today: Day) {
   return tenant.db
     .selectFrom('bank_lines')
-    .select(['state', sql<bigint>`count(*)::bigint`.as('count'), sql<bigint>`sum(amount_cents)::bigint`.as('cents')])
+    .select([
+      sql<LineState | 'on_hold'>`case when state = 'to_do' and ${isHeld(today)} then 'on_hold' else state end`.as('state'),
+      sql<bigint>`count(*)::bigint`.as('count'),
+      sql<bigint>`sum(amount_cents)::bigint`.as('cents'),
+    ])
     .where('company_id', '=', tenant.companyId)
     .where('state', '<>', 'withdrawn')
-    .groupBy('state')
+    .groupBy(sql`1`)
     .execute()
 }

@@ -26,7 +26,10 @@ const fr = {
   resend: 'Renvoyer',
   resent: 'Le message est de nouveau en attente d’envoi.',
   states: { waiting: 'En attente', sent: 'Envoyé', kept: 'Gardé ici', failed: 'Échec' },
-  kinds: { invoice: 'Facture', credit_note: 'Avoir', reminder: 'Relance', invitation: 'Invitation' } as Record<string, string>,
+  kinds: { invoice: 'Facture', credit_note: 'Avoir', reminder: 'Relance', invitation: 'Invitation', question: 'Question' } as Record<
+    string,
+    string
+  >,
 }
 
 const en: typeof fr = {
@@ -49,7 +52,7 @@ const en: typeof fr = {
   resend: 'Send again',
   resent: 'The message waits to be sent again.',
   states: { waiting: 'Waiting', sent: 'Sent', kept: 'Kept here', failed: 'Failed' },
-  kinds: { invoice: 'Invoice', credit_note: 'Credit note', reminder: 'Reminder', invitation: 'Invitation' },
+  kinds: { invoice: 'Invoice', credit_note: 'Credit note', reminder: 'Reminder', invitation: 'Invitation', question: 'Question' },
 }
 
 export const texts: Texts<typeof fr> = { fr, en }

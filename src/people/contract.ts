@@ -4,6 +4,7 @@ import { API_KEY_ROLES, ROLES } from './rules/permissions.ts'
 import { PASSWORD_MAXIMUM } from './rules/password.ts'
 
 const role = z.enum(ROLES)
+const language = z.enum(['fr', 'en'])
 const apiKeyRole = z.enum(API_KEY_ROLES)
 const token = z.string().min(1, { error: 'required' }).max(200, { error: 'too_long' })
 /** Never trimmed: a space belongs to a password. */
@@ -29,11 +30,23 @@ export const peopleContract = {
     .route({ method: 'GET', path: '/people/me', summary: 'The person signed in and the companies open to them' })
     .output(
       z.object({
-        person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+        person: z.object({
+          id: z.string(),
+          name: z.string(),
+          email: z.string(),
+          /** What messages to them are written in; null until they said. */
+          language: language.nullable(),
+        }),
         hasPassword: z.boolean(),
         companies: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string(), role, permissions: z.array(z.string()) })),
       }),
     )
+    .errors(refusals({ person_required: 403 })),
+
+  saveLanguage: writes('signed-in')
+    .route({ method: 'PUT', path: '/people/me/language', summary: 'The language in which the person reads, for messages to them' })
+    .input(z.object({ language }))
+    .output(empty)
     .errors(refusals({ person_required: 403 })),
 
   signUp: writes('public', secret)

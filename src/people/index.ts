@@ -1,4 +1,4 @@
-export { insertMember as addMember } from './store.ts'
+export { type Colleague, colleaguesIn, insertMember as addMember } from './store.ts'
 export { createPerson, createPersonWithin, createSignInLink, makeOwner, type NewPerson, resetPassword } from './by-hand.ts'
 export { peopleContract } from './contract.ts'
 export { peopleJobs, peopleSchedules } from './jobs.ts'

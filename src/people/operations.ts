@@ -14,6 +14,7 @@ import type { Operations, PeopleParts } from './parts.ts'
 import { removeMember } from './remove-member.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
+import { saveLanguage } from './save-language.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
@@ -24,6 +25,7 @@ export function peopleOperations(parts: PeopleParts): Operations {
   return {
     entrance,
     me: me(parts),
+    saveLanguage,
     signUp: signUp(parts),
     signIn: signIn(parts),
     openSignInLink: openSignInLink(parts),

@@ -30,7 +30,7 @@ test('the first owner is expected until they have come, and nobody else may come
   const first = await browser.call('POST', '/people/sign-up', { ...claire, email: ' Claire@Morin.fr ' })
   expect(first).toMatchObject({ status: 200, body: { company: null } })
   expect((await browser.call('GET', '/people/me')).body).toEqual({
-    person: { id: first.body['personId'], name: 'Claire Morin', email: 'claire@morin.fr' },
+    person: { id: first.body['personId'], name: 'Claire Morin', email: 'claire@morin.fr', language: null },
     hasPassword: true,
     companies: [],
   })

@@ -2,10 +2,16 @@ import { sql } from 'kysely'
 import type { Id } from '#core/ids'
 import type { ReadContext, WriteContext } from '#platform/context'
 import type { Db } from '#platform/db'
+import type { Locale } from '#core/text'
 import type { Role } from './rules/permissions.ts'
 
 export async function personById(db: Db, id: Id) {
-  return db.selectFrom('people').select(['id', 'name', 'email']).where('id', '=', id).executeTakeFirst()
+  const person = await db.selectFrom('people').select(['id', 'name', 'email', 'language']).where('id', '=', id).executeTakeFirst()
+  return person && { ...person, language: person.language as Locale | null }
+}
+
+export async function saveLanguage(db: Db, personId: Id, language: Locale): Promise<void> {
+  await db.updateTable('people').set({ language }).where('id', '=', personId).execute()
 }
 
 /** Companies open to a person, whichever the transaction works in. */
@@ -49,6 +55,33 @@ export async function memberByEmail(context: ReadContext, email: string) {
     .where('members.company_id', '=', context.companyId)
     .where('people.email', '=', email)
     .executeTakeFirst()
+}
+
+export type Colleague = {
+  readonly id: Id
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  /** What they read; French until their browser said otherwise. */
+  readonly language: Locale
+}
+
+/** Those who work in this company, for other capabilities. */
+export async function colleaguesIn({ companyId, db }: Pick<ReadContext, 'db' | 'companyId'>): Promise<Colleague[]> {
+  const rows = await db
+    .selectFrom('members')
+    .innerJoin('people', 'people.id', 'members.person_id')
+    .select(['people.id', 'people.name', 'people.email', 'members.role', 'people.language'])
+    .where('members.company_id', '=', companyId)
+    .orderBy('members.created_at')
+    .execute()
+  return rows.map(({ email, id, language, name, role }) => ({
+    id,
+    name,
+    email,
+    role: role as Role,
+    language: (language ?? 'fr') as Locale,
+  }))
 }
 
 /** The member, and how many owners there are; all owners are locked, so that two of them cannot step down at once. */

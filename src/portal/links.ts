@@ -12,7 +12,12 @@ export type LinkSettings = {
 export type HostedLinks = (companyId: Id, invoice: { readonly id: Id; readonly issuedOn: Day }, today: Day) => string
 
 /** What a message to a customer is made with: the links in it, and whether it `leaves` or is kept here because no mail server is set. */
-export type Outgoing = { readonly links: HostedLinks; readonly leaves: boolean }
+export type Outgoing = {
+  readonly links: HostedLinks
+  readonly leaves: boolean
+  /** How people reach us, without a final slash. */
+  readonly publicUrl: string
+}
 
 export function hostedLinks({ publicUrl, secret }: LinkSettings): HostedLinks {
   return (companyId, { id, issuedOn }, today) =>

@@ -2,6 +2,7 @@ import { findLine, type LineRow } from '#banking'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
+import { markCertain } from './application-store.ts'
 import type { reconciliationContract } from './contract.ts'
 import { lookAt, proposalId } from './look.ts'
 import type { Evidence, Proposal } from './rules/index.ts'
@@ -16,15 +17,16 @@ export const accept: Operations['accept'] = async (context, { differences, lineI
   const seen = await findLine(context, lineId)
   const row = await (seen && seen.amount_cents < 0n ? waitingOutLine : waitingLine)(context, lineId)
   const look = await lookAt(context, [row])
-  const proposal = look.verdictOn(row).proposals.find(({ key }) => proposalId(key) === wanted)
+  const verdict = look.verdictOn(row)
+  const proposal = verdict.proposals.find(({ key }) => proposalId(key) === wanted)
   if (!proposal) throw new Refusal('proposal_gone', { status: 409 })
   const { customerId, evidence, out, paymentIds } = proposal
+  const wished = shares?.map(({ amount, invoiceId }) => ({ invoiceId, amountCents: amount })) ?? proposal.shares
   if (out) await acceptOut(context, row, proposal)
   else if (paymentIds.length > 0) {
     const typed = look.book.allTypedPayments().filter(({ paymentId }) => paymentIds.includes(paymentId))
     await confirmPayments(context, row, { origin: 'manual', evidence, payments: typed })
   } else {
-    const wished = shares?.map(({ amount, invoiceId }) => ({ invoiceId, amountCents: amount })) ?? proposal.shares
     const changed: Evidence[] = isSame(wished, proposal.shares) ? [] : [{ code: 'amounts_by_hand', facts: {} }]
     await settleLine(context, row, {
       origin: 'manual',
@@ -35,6 +37,7 @@ export const accept: Operations['accept'] = async (context, { differences, lineI
       customerId: customerId ?? undefined,
     })
   }
+  if (proposal === verdict.certain && isSame(wished, proposal.shares)) await markCertain(context, [lineId])
   return lineNow(context, lineId)
 }
 

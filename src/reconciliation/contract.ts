@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lineOut, lineState } from '#banking/contract'
 import { DIFFERENCE_KINDS } from '#payments/contract'
-import { dayOut, id, instantOut, money, moneyOut, page, pageOf, reads, refusals, text, writes } from '#platform/contract'
+import { day, dayOut, id, instantOut, money, moneyOut, page, pageOf, reads, refusals, text, writes } from '#platform/contract'
 
 export { evidenceSentence } from './rules/evidence-texts.ts'
 
@@ -55,6 +55,27 @@ export const matchOut = z.object({
   ),
 })
 
+const holdOut = z.object({ until: dayOut, note: z.string(), by: z.string(), at: instantOut })
+
+const questionOut = z.object({
+  id: z.string(),
+  question: z.string(),
+  askedBy: z.string(),
+  /** Null: whoever may match. */
+  askedOf: z.string().nullable(),
+  askedAt: instantOut,
+  answer: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+  answeredAt: instantOut.nullable(),
+  /** Its answer is waited for. */
+  open: z.boolean(),
+  /** Whoever asks for this line may give it. */
+  mayAnswer: z.boolean(),
+})
+
+/** Lines in the views of the screen: those to do that are put off stand apart. */
+export const lineView = z.enum([...lineState.options, 'on_hold', 'asked_of_me'])
+
 export const workLine = lineOut.extend({
   /** What was recognised in its texts, as written there. */
   recognised: z.array(z.object({ kind: z.enum(['number', 'name', 'iban']), text: z.string() })),
@@ -62,6 +83,12 @@ export const workLine = lineOut.extend({
   match: matchOut.nullable(),
   /** It was matched once and undone: it waits for a person from then on. */
   undone: z.boolean(),
+  /** To do, and put off until a day or for an answer. */
+  onHold: z.boolean(),
+  /** The last time it was put off and not brought back since; its day may have come. */
+  hold: holdOut.nullable(),
+  /** In the order they were asked. */
+  questions: z.array(questionOut),
 })
 
 export const openInvoiceOut = z.object({
@@ -108,6 +135,29 @@ const outRefusals = {
   reversal_before_payment: 422,
 } as const
 
+/** What came of certain matches applied together. */
+export const applicationOut = z.object({
+  id: z.string(),
+  by: z.string(),
+  startedAt: instantOut,
+  state: z.enum(['applying', 'applied', 'undoing', 'undone']),
+  lines: z.number(),
+  waiting: z.number(),
+  /** In force. */
+  applied: z.number(),
+  amount: moneyOut,
+  /** Not applied: what was seen no longer held. */
+  left: z.number(),
+  undone: z.number(),
+  /** Changed since, so not undone with the others. */
+  kept: z.number(),
+  /** The first of those left or kept, each with why. */
+  exceptions: z.array(z.object({ lineId: z.string(), bookedOn: dayOut, amount: moneyOut, text: z.string(), sentence: z.string() })),
+})
+
+/** As many as one looks through at once. */
+const MOST_APPLIED = 1_000
+
 /** What settles by itself: nothing; what names its invoices and pays them exactly; also what a known payer pays without doubt. */
 const automatic = z.enum(['off', 'numbered', 'clear'])
 
@@ -116,13 +166,17 @@ export const reconciliationContract = {
     .route({ method: 'GET', path: '/reconciliation', summary: 'How many bank lines wait, and how many are done' })
     .output(
       z.object({
-        states: z.array(z.object({ state: lineState, count: z.number(), amount: moneyOut })),
+        states: z.array(z.object({ state: z.enum([...lineState.options, 'on_hold']), count: z.number(), amount: moneyOut })),
+        /** Questions on lines that wait for whoever asks this. */
+        asked: z.object({ count: z.number(), amount: moneyOut }),
         automatic,
+        /** Certain matches went well: whether to ask if they may settle alone, and how many were right. */
+        invitation: z.object({ right: z.number() }).nullable(),
       }),
     ),
   worklist: reads('reconciliation:read')
     .route({ method: 'GET', path: '/reconciliation/lines', summary: 'Bank lines with what is proposed for them, or what was made of them' })
-    .input(z.object({ state: lineState.default('to_do'), accountId: id.optional(), search: text(80).optional(), ...page }))
+    .input(z.object({ state: lineView.default('to_do'), accountId: id.optional(), search: text(80).optional(), ...page }))
     .output(pageOf(workLine)),
   line: reads('reconciliation:read')
     .route({ method: 'GET', path: '/reconciliation/lines/{lineId}', summary: 'One bank line with its proposals or its match' })
@@ -231,6 +285,96 @@ export const reconciliationContract = {
     .input(z.object({ lineId: id, proposalId: text(64, 1) }))
     .output(workLine)
     .errors(refusals({ ...lineRefusals, proposal_gone: 409 })),
+  hold: writes('reconciliation:write')
+    .route({
+      method: 'POST',
+      path: '/reconciliation/lines/{lineId}/hold',
+      summary: 'Put a line off until a day, on which it is to do again by itself',
+    })
+    .input(z.object({ lineId: id, until: day, note: text(200).default('') }))
+    .output(workLine)
+    .errors(refusals({ ...lineRefusals, hold_day_past: 422, hold_day_far: 422 })),
+  release: writes('reconciliation:write')
+    .route({
+      method: 'POST',
+      path: '/reconciliation/lines/{lineId}/release',
+      summary: 'The line is to do at once, whatever it waited for',
+    })
+    .input(z.object({ lineId: id }))
+    .output(workLine)
+    .errors(refusals({ ...lineRefusals, line_not_on_hold: 409 })),
+  ask: writes('reconciliation:write')
+    .route({
+      method: 'POST',
+      path: '/reconciliation/lines/{lineId}/questions',
+      summary: 'Ask a colleague about a line, by mail and on their bank page; it waits for the answer',
+    })
+    .input(
+      z.object({
+        lineId: id,
+        question: text(1000, 1),
+        /** Nobody: whoever may match. */
+        askedOf: id.optional(),
+      }),
+    )
+    .output(workLine)
+    .errors(refusals({ ...lineRefusals, question_open: 409, colleague_unknown: 422, question_to_oneself: 422 })),
+  answer: writes('reconciliation:read')
+    .route({
+      method: 'POST',
+      path: '/reconciliation/questions/{questionId}/answer',
+      summary: 'Say what one knows of a line; it is to do again. Who only reads may answer what they were asked',
+    })
+    .input(z.object({ questionId: id, answer: text(1000, 1) }))
+    .output(workLine)
+    .errors(refusals({ person_required: 403, question_closed: 409 })),
+  certain: reads('reconciliation:read')
+    .route({
+      method: 'GET',
+      path: '/reconciliation/certain',
+      summary: 'Lines to do whose match is certain and did not settle by itself; a page may be empty and not the last',
+    })
+    .input(z.object(page))
+    .output(pageOf(z.object({ line: lineOut, proposal: proposalOut }))),
+  applyCertain: writes('reconciliation:write')
+    .route({
+      method: 'POST',
+      path: '/reconciliation/applications',
+      summary: 'Apply certain matches together, in the background when there are many; what no longer holds is left with its reason',
+    })
+    .input(
+      z.object({
+        lines: z
+          .array(z.object({ lineId: id, proposalId: text(64, 1) }))
+          .min(1)
+          .max(MOST_APPLIED),
+      }),
+    )
+    .output(applicationOut),
+  application: reads('reconciliation:read')
+    .route({
+      method: 'GET',
+      path: '/reconciliation/applications/latest',
+      summary: 'The last certain matches applied together, while at work and for a day after',
+    })
+    .output(z.object({ application: applicationOut.nullable() })),
+  undoApplication: writes('reconciliation:write')
+    .route({
+      method: 'POST',
+      path: '/reconciliation/applications/{applicationId}/undo',
+      summary: 'Take back together what was applied together and has not changed since',
+    })
+    .input(z.object({ applicationId: id }))
+    .output(applicationOut)
+    .errors(refusals({ application_running: 409 })),
+  answerInvitation: writes('reconciliation:write')
+    .route({
+      method: 'POST',
+      path: '/reconciliation/invitation',
+      summary: 'Let certain matches settle alone from now on, or not now, or never',
+    })
+    .input(z.object({ answer: z.enum(['yes', 'later', 'never']) }))
+    .output(z.object({ automatic })),
   saveSettings: writes('reconciliation:write')
     .route({ method: 'PUT', path: '/reconciliation/settings', summary: 'How far certain matches settle by themselves' })
     .input(z.object({ automatic }))

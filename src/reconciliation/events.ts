@@ -29,3 +29,19 @@ export type CollectionFacts = {
 export const paymentCollected = eventKind<CollectionFacts>('payment.collected')
 /** …and is parted from it again. */
 export const paymentUncollected = eventKind<CollectionFacts>('payment.uncollected')
+/** A line was put off until a day, or brought back before it. */
+export const lineHeld = eventKind<LineTold & { readonly until: Day }>('line.held')
+export const lineReleased = eventKind<LineTold>('line.released')
+
+/** A person applied certain matches together, and took them back. */
+export const certainApplied = eventKind<{ readonly applicationId: Id; readonly count: number }>('certain.applied')
+export const certainUndone = eventKind<{ readonly applicationId: Id; readonly count: number }>('certain.undone')
+
+export type QuestionAsked = LineTold & {
+  readonly questionId: Id
+  readonly question: string
+  /** Empty: of whoever may match. */
+  readonly askedOf: string
+}
+export const questionAsked = eventKind<QuestionAsked>('question.asked')
+export const questionAnswered = eventKind<LineTold & { readonly questionId: Id }>('question.answered')

@@ -1,19 +1,32 @@
 import type { OperationsOf } from '#platform/api'
+import type { Jobs } from '#platform/jobs'
+import type { WriteDoor } from '#platform/write-door'
 import { accept } from './accept.ts'
+import { application } from './application.ts'
+import { applyCertain, applyNext } from './apply-certain.ts'
+import { answer } from './answer.ts'
+import { ask } from './ask.ts'
+import { certain } from './certain.ts'
 import type { reconciliationContract } from './contract.ts'
+import { hold, release } from './hold.ts'
+import { answerInvitation } from './invitation.ts'
+import { type Work, reconciliationJobsWith } from './jobs.ts'
 import { matchByHand } from './match-by-hand.ts'
 import { refund, returnable, takeBack } from './match-out.ts'
+import { matchLines } from './match-lines.ts'
 import { refuse } from './refuse.ts'
 import { bringBack, setAside } from './set-aside.ts'
 import { saveSettings } from './settings.ts'
 import { fields, refusals } from './texts.ts'
 import { undo } from './undo.ts'
+import { undoApplication, undoNext } from './undo-application.ts'
 import { candidates, line, summary, worklist } from './worklist.ts'
 
 export { type CollectionFacts, paymentCollected, paymentUncollected } from './events.ts'
 export { importStatement } from './import-statement.ts'
 export { lookBack } from './look-back.ts'
-export { reconciliationJobs } from './jobs.ts'
+export { questionAsked } from './events.ts'
+export { mailQuestion } from './question-mail.ts'
 
 export const reconciliationOperations: OperationsOf<typeof reconciliationContract> = {
   summary,
@@ -29,6 +42,22 @@ export const reconciliationOperations: OperationsOf<typeof reconciliationContrac
   setAside,
   bringBack,
   refuse,
+  hold,
+  release,
+  ask,
+  answer,
+  certain,
+  applyCertain,
+  application,
+  undoApplication,
+  answerInvitation,
   saveSettings,
 }
+const work: Work = {
+  matchNext: async (context) => (await matchLines(context, 'all')).goesOn,
+  // Each does nothing where it is the other's turn.
+  goOnWith: async (context, applicationId) => (await applyNext(context, applicationId)) || undoNext(context, applicationId),
+}
+export const reconciliationJobs = (write: WriteDoor): Jobs => reconciliationJobsWith(write, work)
+
 export const reconciliationTexts = { refusals, fields }

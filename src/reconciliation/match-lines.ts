@@ -8,6 +8,7 @@ import { lookAt } from './look.ts'
 import type { OpenBook, Proposal } from './rules/index.ts'
 import { settleLine } from './settle.ts'
 import { automaticIn } from './store.ts'
+import { waitedFor } from './rules/index.ts'
 
 /** Matches of one transaction: some seconds of work. What is left is done by the job, as many at a time. */
 const MATCHES_AT_ONCE = 200
@@ -41,12 +42,18 @@ export async function matchLines(context: WriteContext, lineIds: readonly Id[] |
 }
 
 /** Nobody is paying or crediting these invoices at this very moment, and they are open as they were read. */
-async function stillHolds(context: WriteContext, book: OpenBook, { customerId, shares }: Proposal): Promise<boolean> {
+export async function stillHolds(context: WriteContext, book: OpenBook, { customerId, shares }: Proposal): Promise<boolean> {
   if (customerId === null || !(await holdOpenItems(context, customerId))) return false
   for (const { invoiceId } of shares) if ((await openOnInvoice(context, invoiceId)) !== book.invoice(invoiceId)?.openCents) return false
   return true
 }
 
+/** A line that was put off is no exception, and says so: what it waited for has come. */
 async function settleCertain(context: WriteContext, line: LineRow, { customerId, evidence, shares }: Proposal): Promise<void> {
-  await settleLine(context, line, { origin: 'automatic', evidence, shares, customerId: customerId ?? undefined })
+  await settleLine(context, line, {
+    origin: 'automatic',
+    evidence: [...evidence, ...waitedFor({ heldUntil: line.held_until, openQuestionId: line.open_question_id }, context.today)],
+    shares,
+    customerId: customerId ?? undefined,
+  })
 }

@@ -11,6 +11,7 @@ import { asUsual, usualDelays } from './habits.ts'
 import { type Look, lookAt, proposalId } from './look.ts'
 import type { Evidence, Proposal } from './rules/index.ts'
 import { matchesOf } from './store.ts'
+import { waitsOf } from './present-waits.ts'
 
 type WorkLine = z.input<typeof workLine>
 type Match = z.input<typeof matchOut>
@@ -30,6 +31,7 @@ export async function presentLines(context: ReadContext, rows: readonly LineRow[
       proposals.flatMap(({ customerId, shares }) => (customerId && shares.length === 1 ? customerId : [])),
     ),
   )
+  const waits = await waitsOf(context, rows)
   return rows.map((row) => {
     const verdict = verdicts.get(row.id)
     return {
@@ -43,6 +45,7 @@ export async function presentLines(context: ReadContext, rows: readonly LineRow[
       ),
       match: matches.get(row.id) ?? null,
       undone: look.undone.has(row.id),
+      ...waits(row),
     }
   })
 }
@@ -76,7 +79,12 @@ function habitOf(
 
 type Seen = { readonly certain: boolean; readonly habit: readonly Evidence[] }
 
-function presentProposal(context: ReadContext, look: Look, proposal: Proposal, { certain, habit }: Seen): z.input<typeof proposalOut> {
+export function presentProposal(
+  context: ReadContext,
+  look: Look,
+  proposal: Proposal,
+  { certain, habit }: Seen,
+): z.input<typeof proposalOut> {
   const { customerId, evidence, key, out, paymentIds, restCents, shares } = proposal
   return {
     id: proposalId(key),

@@ -313,6 +313,27 @@ export async function automaticIn(tenant: Tenant): Promise<Automatic> {
   return row?.automatic ?? 'numbered'
 }
 
+/** What was answered to the invitation to let certain matches settle alone. */
+export async function invitationAnswers(tenant: Tenant): Promise<{ invitedAgainOn: Day | null; declined: boolean }> {
+  const row = await tenant.db
+    .selectFrom('reconciliation_settings')
+    .select(['invited_again_on', 'invitation_declined'])
+    .where('company_id', '=', tenant.companyId)
+    .executeTakeFirst()
+  return { invitedAgainOn: row?.invited_again_on ?? null, declined: row?.invitation_declined ?? false }
+}
+
+type InvitationAnswer = { readonly invited_again_on: Day } | { readonly invitation_declined: boolean }
+
+/** `automatic`: how far matching goes alone as it is, for a company that has chosen nothing yet. */
+export async function saveInvitationAnswer(context: WriteContext, automatic: Automatic, answer: InvitationAnswer): Promise<void> {
+  await context.db
+    .insertInto('reconciliation_settings')
+    .values({ company_id: context.companyId, automatic, ...answer })
+    .onConflict((conflict) => conflict.column('company_id').doUpdateSet(answer))
+    .execute()
+}
+
 export async function saveAutomatic(context: WriteContext, automatic: Automatic): Promise<void> {
   await context.db
     .insertInto('reconciliation_settings')

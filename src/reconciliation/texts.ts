@@ -1,4 +1,4 @@
-import { formatMoney } from '#core/text'
+import { formatMoney, type Texts } from '#core/text'
 import type { FieldNames, RefusalTexts } from '#platform/problems'
 
 const statesFr: Readonly<Record<string, string>> = { matched: 'déjà rapprochée', set_aside: 'mise de côté', to_do: 'à traiter' }
@@ -18,6 +18,14 @@ export const refusals: RefusalTexts = {
       `Vous affectez ${formatMoney(String(wished), 'fr')} alors que la ligne n’est que de ${formatMoney(String(amount), 'fr')}.`,
     difference_of_several_customers: 'Un écart s’explique sur les factures d’un seul client : rapprochez les autres à part.',
     difference_without_need: 'Les factures choisies sont déjà couvertes : retirez l’écart, ou augmentez ce qui est réglé.',
+    hold_day_past: 'Choisissez un jour après aujourd’hui.',
+    hold_day_far: 'Choisissez un jour dans l’année qui vient.',
+    application_running: 'Ces rapprochements sont encore en cours : attendez leur fin pour les annuler.',
+    line_not_on_hold: 'Cette ligne n’est pas en attente.',
+    question_open: 'Une question attend déjà sa réponse sur cette ligne : reprenez la ligne pour en poser une autre.',
+    question_closed: 'Cette question n’attend plus de réponse : la ligne a été reprise ou traitée.',
+    question_to_oneself: 'Choisissez un collègue : cette question vous serait posée à vous-même.',
+    colleague_unknown: 'Cette personne n’a pas accès à l’entreprise.',
     match_without_customer: 'Choisissez une facture, ou le client qui garde ce montant à son crédit.',
   },
   en: {
@@ -33,6 +41,14 @@ export const refusals: RefusalTexts = {
       `You allocate ${formatMoney(String(wished), 'en')} while the line is only ${formatMoney(String(amount), 'en')}.`,
     difference_of_several_customers: 'A difference is explained on invoices of one customer: match the others apart.',
     difference_without_need: 'The invoices chosen are covered already: remove the difference, or raise what is paid.',
+    hold_day_past: 'Choose a day after today.',
+    hold_day_far: 'Choose a day within the next year.',
+    application_running: 'These matches are still being applied: wait for the end to undo them.',
+    line_not_on_hold: 'This line is not on hold.',
+    question_open: 'A question already waits for its answer on this line: take the line back to ask another.',
+    question_closed: 'This question no longer waits for an answer: the line was taken back or dealt with.',
+    question_to_oneself: 'Choose a colleague: this question would be put to yourself.',
+    colleague_unknown: 'This person has no access to the company.',
     match_without_customer: 'Choose an invoice, or the customer who keeps this amount as credit.',
   },
 }
@@ -46,6 +62,12 @@ export const fields: FieldNames = {
     paymentId: 'Paiement',
     customerId: 'Client',
     automatic: 'Rapprochement automatique',
+    until: 'Jusqu’au',
+    note: 'Note',
+    question: 'Question',
+    askedOf: 'Collègue',
+    questionId: 'Question',
+    answer: 'Réponse',
   },
   en: {
     lineId: 'Line',
@@ -55,6 +77,12 @@ export const fields: FieldNames = {
     paymentId: 'Payment',
     customerId: 'Customer',
     automatic: 'Automatic matching',
+    until: 'Until',
+    note: 'Note',
+    question: 'Question',
+    askedOf: 'Colleague',
+    questionId: 'Question',
+    answer: 'Answer',
   },
 }
 
@@ -63,3 +91,43 @@ export const undoReason = { fr: 'rapprochement annulé', en: 'match undone' }
 
 /** Why a payment that the bank took back no longer counts. */
 export const returnReason = { fr: 'rejeté ou repris par la banque', en: 'rejected or taken back by the bank' }
+const mailFr = {
+  subject: (name: string, amount: string) => `Question de ${name} sur un virement de ${amount}`,
+  asks: (name: string, amount: string) => `${name} vous demande ce que vous savez d’un virement de ${amount} :`,
+  bookedOn: 'Date',
+  payer: 'Payeur',
+  label: 'Libellé',
+  answer: 'Répondre',
+}
+const mailEn: typeof mailFr = {
+  subject: (name, amount) => `Question from ${name} about a transfer of ${amount}`,
+  asks: (name, amount) => `${name} asks what you know of a transfer of ${amount}:`,
+  bookedOn: 'Date',
+  payer: 'Payer',
+  label: 'Label',
+  answer: 'Answer',
+}
+export const questionMailTexts: Texts<typeof mailFr> = { fr: mailFr, en: mailEn }
+
+/** Why a certain match was not applied with the others, or not undone. */
+const reasonsFr: Readonly<Record<string, string>> = {
+  line_done: 'déjà traitée entre-temps',
+  line_busy: 'quelqu’un travaille sur cette ligne en ce moment',
+  line_undone: 'déjà annulée une fois : elle attend votre décision',
+  line_on_hold: 'mise en attente',
+  line_later: 'datée d’après aujourd’hui',
+  no_longer_certain: 'n’est plus certaine : les factures ont changé depuis',
+  customer_busy: 'un paiement de ce client est enregistré en ce moment',
+  changed_since: 'modifiée depuis : elle reste rapprochée',
+}
+const reasonsEn: Readonly<Record<string, string>> = {
+  line_done: 'dealt with in the meantime',
+  line_busy: 'somebody works on this line at the moment',
+  line_undone: 'undone once already: it waits for your decision',
+  line_on_hold: 'put on hold',
+  line_later: 'dated after today',
+  no_longer_certain: 'no longer certain: the invoices have changed since',
+  customer_busy: 'a payment of this customer is being recorded at the moment',
+  changed_since: 'changed since: it stays matched',
+}
+export const applicationTexts: Texts<Readonly<Record<string, string>>> = { fr: reasonsFr, en: reasonsEn }

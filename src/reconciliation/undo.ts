@@ -15,16 +15,23 @@ import { endReconciliation, matchesOf, unlearnMarks } from './store.ts'
 import { undoReason } from './texts.ts'
 import { lineNow } from './waiting-line.ts'
 
-/**
- * The match never counted: what it recorded is reversed on the line's own day, what it only confirmed is parted from the line, and the
- * line waits for a person from now on.
- */
 export const undo: OperationsOf<typeof reconciliationContract>['undo'] = async (context, { lineId }) => {
   const row = await lockLine(context, lineId)
   if (!row) throw new Refusal('not_found', { status: 404 })
   const matches = await matchesOf(context, [lineId])
+  if (matches.length === 0) throw new Refusal('line_not_matched', { status: 409 })
+  await takeBack(context, row, matches)
+  return lineNow(context, lineId)
+}
+
+/**
+ * The match never counted: what it recorded is reversed on the line's own day, what it only confirmed is parted from the line, and the
+ * line waits for a person from now on.
+ */
+export async function takeBack(context: WriteContext, row: LineRow, matches: Awaited<ReturnType<typeof matchesOf>>): Promise<void> {
+  const lineId = row.id
   const [first] = matches
-  if (!first) throw new Refusal('line_not_matched', { status: 409 })
+  if (!first) return
   for (const { payment_id: paymentId, returned } of matches)
     if (!returned && (await linksOf(context, paymentId)).returned) throw new Refusal('payment_returned_since', { status: 409 })
   for (const match of matches) await undoPayment(context, row, match)
@@ -37,7 +44,6 @@ export const undo: OperationsOf<typeof reconciliationContract>['undo'] = async (
   const customers = new Set(matches.map((match) => match.customer_id))
   const [only] = customers
   if (only !== undefined && customers.size === 1 && !isOut) await unlearnMarks(context, marksOfLine(row), only)
-  return lineNow(context, lineId)
 }
 
 type Match = Awaited<ReturnType<typeof matchesOf>>[number]

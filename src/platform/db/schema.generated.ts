@@ -142,7 +142,9 @@ export interface BankLines {
   details: Generated<Json>;
   end_to_end_id: string | null;
   fingerprint: string;
+  held_until: Day | null;
   id: string;
+  open_question_id: string | null;
   position: number;
   reference: string | null;
   search: Generated<string | null>;
@@ -171,6 +173,26 @@ export interface BankStatements {
   to_on: Day | null;
   warnings: Generated<Json>;
   withdrawn_at: Timestamp | null;
+}
+
+export interface CertainApplicationLines {
+  application_id: string;
+  company_id: string;
+  line_id: string;
+  outcome: Generated<string>;
+  position: number;
+  proposal_id: string;
+  reason: string | null;
+  reconciliation_id: string | null;
+  shares: Json | null;
+}
+
+export interface CertainApplications {
+  company_id: string;
+  id: string;
+  started_at: Timestamp;
+  started_by_name: string;
+  undo_started_at: Timestamp | null;
 }
 
 export interface Companies {
@@ -403,6 +425,31 @@ export interface Letterings {
   number: number;
 }
 
+export interface LineHolds {
+  company_id: string;
+  held_at: Timestamp;
+  held_by_name: string;
+  id: string;
+  line_id: string;
+  note: string;
+  until: Day;
+}
+
+export interface LineQuestions {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_by_name: string;
+  asked_of: string | null;
+  asked_of_name: string | null;
+  company_id: string;
+  id: string;
+  line_id: string;
+  question: string;
+}
+
 export interface MailMessages {
   attachments: Generated<Json>;
   attempts: Generated<number>;
@@ -487,6 +534,7 @@ export interface People {
   email: string;
   email_verified: Generated<boolean>;
   id: string;
+  language: string | null;
   name: string;
   updated_at: Generated<Timestamp>;
 }
@@ -526,11 +574,14 @@ export interface Reconciliations {
   matched_at: Timestamp;
   origin: string;
   undone_at: Timestamp | null;
+  was_certain: Generated<boolean>;
 }
 
 export interface ReconciliationSettings {
   automatic: string;
   company_id: string;
+  invitation_declined: Generated<boolean>;
+  invited_again_on: Day | null;
 }
 
 export interface RefusedProposals {
@@ -589,6 +640,8 @@ export interface DB {
   bank_line_repeats: BankLineRepeats;
   bank_lines: BankLines;
   bank_statements: BankStatements;
+  certain_application_lines: CertainApplicationLines;
+  certain_applications: CertainApplications;
   companies: Companies;
   customer_contacts: CustomerContacts;
   customer_counters: CustomerCounters;
@@ -605,6 +658,8 @@ export interface DB {
   ledger_lines: LedgerLines;
   lettered_lines: LetteredLines;
   letterings: Letterings;
+  line_holds: LineHolds;
+  line_questions: LineQuestions;
   mail_messages: MailMessages;
   members: Members;
   number_counters: NumberCounters;

@@ -21,6 +21,7 @@ const FACTS = {
   fee: '1.20',
   days: 15,
   references: 'A2026-0001',
+  until: '2026-05-04',
 }
 
 it('every reason that the rules and operations give has its sentence in both languages', () => {

@@ -55,6 +55,8 @@ const fr: Readonly<Record<string, Sentence>> = {
   credit_enough: ({ credit }) => `il a ${money(credit, 'fr')} à son crédit`,
   paid_out: ({ count, fee }) => `${count} paiements par carte, moins ${money(fee, 'fr')} de commission`,
   amounts_by_hand: () => 'montants corrigés à la main',
+  was_on_hold: (facts) => `la ligne était en attente jusqu’au ${day(facts['until'], 'fr')}`,
+  was_asked: () => 'la ligne attendait la réponse à une question',
   by_hand: ({ name }) => (name ? `rapproché à la main par ${name}` : 'rapproché à la main'),
 }
 
@@ -103,6 +105,8 @@ const en: typeof fr = {
   credit_enough: ({ credit }) => `they have ${money(credit, 'en')} of credit`,
   paid_out: ({ count, fee }) => `${count} card payments, less a fee of ${money(fee, 'en')}`,
   amounts_by_hand: () => 'amounts corrected by hand',
+  was_on_hold: (facts) => `the line was on hold until ${day(facts['until'], 'en')}`,
+  was_asked: () => 'the line was waiting for the answer to a question',
   by_hand: ({ name }) => (name ? `matched by hand by ${name}` : 'matched by hand'),
 }
 

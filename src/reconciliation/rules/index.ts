@@ -16,3 +16,5 @@ export type {
   Verdict,
 } from './model.ts'
 export { openBook, type OpenBook } from './open-book.ts'
+export { holdProblem, isExpectedOf, isOnHold, mayAnswer, type Reader, waitedFor } from './waiting.ts'
+export { invitedAgainOn, isAsApplied, isInvited } from './certain.ts'
