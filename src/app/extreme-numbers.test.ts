@@ -82,6 +82,7 @@ const VALID: Readonly<Record<string, readonly Valid[]>> = {
     { at: ({ accountId }) => accountId, body: () => mapping({ kind: 'sided', amount: 2, side: 11 }) },
   ],
   'reconciliation.accept': [{ at: ({ bankLineId }) => bankLineId, body: (ids) => ({ proposalId: 'none', shares: shares(ids) }) }],
+  'reconciliation.hold': [{ at: ({ bankLineId }) => bankLineId, body: () => ({ until: '2026-03-20' }) }],
   'reconciliation.matchByHand': [{ at: ({ bankLineId }) => bankLineId, body: (ids) => ({ shares: shares(ids) }) }],
   'dunning.saveSettings': [{ body: () => ({ enabled: true, delayDays: 7 }) }],
 }

@@ -50,11 +50,11 @@ export const fields: FieldNames = {
     proposalId: 'Proposition',
     automatic: 'Rapprochement automatique',
     until: 'Jusqu’au',
-    note: 'Note',
     question: 'Question',
     askedOf: 'Collègue',
     questionId: 'Question',
     answer: 'Réponse',
+    applicationId: 'Application',
   },
   en: {
     lineId: 'Line',
@@ -62,11 +62,11 @@ export const fields: FieldNames = {
     proposalId: 'Proposal',
     automatic: 'Automatic matching',
     until: 'Until',
-    note: 'Note',
     question: 'Question',
     askedOf: 'Colleague',
     questionId: 'Question',
     answer: 'Answer',
+    applicationId: 'Application',
   },
 }
 
