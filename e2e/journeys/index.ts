@@ -2,6 +2,7 @@
 import type { Journey } from '../harness/stage.ts'
 import { balance } from './balance.ts'
 import { bank, csv } from './bank.ts'
+import { bankWaiting } from './bank-waiting.ts'
 import { credit } from './credit.ts'
 import { english } from './english.ts'
 import { guidedStart } from './guided-start.ts'
@@ -23,6 +24,7 @@ export const journeys: readonly Journey[] = [
   bank,
   csv,
   shortPayment,
+  bankWaiting,
   payment,
   balance,
   credit,

@@ -61,6 +61,7 @@ async function everyPage(api: Api): Promise<Record<string, string>> {
     articles: '/articles',
     controle: '/controle',
     banque: '/banque',
+    'banque-en-attente': '/banque?view=on_hold',
     paiements: '/paiements',
     'paiement-volet': `/paiements?panel=${paid?.id ?? ''}`,
     relances: '/relances',

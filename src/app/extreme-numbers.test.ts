@@ -89,6 +89,7 @@ const VALID: Readonly<Record<string, readonly Valid[]>> = {
   'reconciliation.matchByHand': [
     { at: ({ bankLineId }) => bankLineId, body: (ids) => ({ shares: shares(ids), differences: DIFFERENCES }) },
   ],
+  'reconciliation.hold': [{ at: ({ bankLineId }) => bankLineId, body: () => ({ until: '2026-03-20' }) }],
   'dunning.saveSettings': [{ body: () => ({ enabled: true, delayDays: 7 }) }],
 }
 

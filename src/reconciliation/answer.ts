@@ -15,7 +15,7 @@ export const answer: OperationsOf<typeof reconciliationContract>['answer'] = asy
   if (!question) throw new Refusal('not_found', { status: 404 })
   const reader = await readerOf(context)
   if (!reader) throw new Refusal('person_required', { status: 403 })
-  if (!mayAnswer(reader, { askedOf: question.asked_of })) throw new Refusal('forbidden', { status: 403 })
+  if (!mayAnswer(reader, { askedBy: question.asked_by, askedOf: question.asked_of })) throw new Refusal('forbidden', { status: 403 })
   const row = await lockLine(context, question.line_id)
   if (!row || row.state !== 'to_do' || row.open_question_id !== questionId) throw new Refusal('question_closed', { status: 409 })
   await insertAnswer(context, questionId, text)

@@ -35,7 +35,7 @@ export async function waitsOf(context: ReadContext, rows: readonly LineRow[]): P
           answeredBy: row.answered_by_name,
           answeredAt: row.answered_at?.toISOString() ?? null,
           open,
-          mayAnswer: open && reader !== undefined && mayAnswer(reader, { askedOf: row.asked_of }),
+          mayAnswer: open && reader !== undefined && mayAnswer(reader, { askedBy: row.asked_by, askedOf: row.asked_of }),
         }
       }),
     }

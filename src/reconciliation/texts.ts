@@ -63,11 +63,11 @@ export const fields: FieldNames = {
     customerId: 'Client',
     automatic: 'Rapprochement automatique',
     until: 'Jusqu’au',
-    note: 'Note',
     question: 'Question',
     askedOf: 'Collègue',
     questionId: 'Question',
     answer: 'Réponse',
+    applicationId: 'Application',
   },
   en: {
     lineId: 'Line',
@@ -78,11 +78,11 @@ export const fields: FieldNames = {
     customerId: 'Customer',
     automatic: 'Automatic matching',
     until: 'Until',
-    note: 'Note',
     question: 'Question',
     askedOf: 'Colleague',
     questionId: 'Question',
     answer: 'Answer',
+    applicationId: 'Application',
   },
 }
 

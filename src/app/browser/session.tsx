@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useLocation, useParams, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { refusalOf } from '#ui/api'
+import { useLocale } from '#ui/locale'
 import { companyRoute } from '#ui/routes'
 import { type Session, SessionContext } from '#ui/session'
 import { LoadingSkeleton, RefusedState } from '#ui/states'
@@ -27,6 +28,7 @@ export const meQuery = queryOptions({
 
 export function SessionGate({ children }: { children: ReactNode }) {
   const me = useQuery(meQuery)
+  useToldLanguage(me.data)
   const { company: slug } = useParams({ from: companyRoute.id })
   if (me.isPending) return <LoadingSkeleton />
   if (me.isError) return <RefusedState error={me.error} onRetry={() => void me.refetch()} />
@@ -35,6 +37,16 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (!company) return <NotFound />
   const session: Session = { person: me.data.person, companies: me.data.companies, company, permissions: new Set(company.permissions) }
   return <SessionContext value={session}>{children}</SessionContext>
+}
+
+/** Messages to the person are written in the language they read here. */
+function useToldLanguage(me: Me | null | undefined): void {
+  const locale = useLocale()
+  const known = me?.person.language
+  useEffect(() => {
+    // Said again at the next visit if it did not come through.
+    if (known !== undefined && known !== locale) people.saveLanguage.call({ language: locale }).catch(() => undefined)
+  }, [known, locale])
 }
 
 function ToSignIn() {

@@ -1,5 +1,6 @@
 -- A line may wait until a day that somebody chose, or for the answer to a question. Whatever is made of the line ends both.
 alter table bank_lines add column held_until date;
+-- Of `line_questions`, which refers to this table: tables that refer to each other could not be restored one after the other.
 alter table bank_lines add column open_question_id uuid;
 
 -- Who put a line off, until when and why: one row each time.
@@ -35,7 +36,6 @@ create table line_questions (
 );
 create index questions_of_line on line_questions (company_id, line_id, asked_at);
 select protect_table('line_questions', 'select, insert, update');
-alter table bank_lines add foreign key (open_question_id) references line_questions;
 create index lines_asked on bank_lines (company_id, open_question_id) where open_question_id is not null;
 
 -- The language a person reads, as their browser last said: messages to them are written in it.

@@ -43,10 +43,12 @@ describe('a question', () => {
     expect(isExpectedOf(reader, { askedBy: 'maud', askedOf: null })).toBe(false)
   })
 
-  it('is answered by whoever may match, and by a reader who was asked', () => {
-    expect(mayAnswer(writer, { askedOf: 'yann' })).toBe(true)
-    expect(mayAnswer(reader, { askedOf: 'yann' })).toBe(true)
-    expect(mayAnswer(reader, { askedOf: null })).toBe(false)
-    expect(mayAnswer(reader, { askedOf: 'maud' })).toBe(false)
+  it('is answered by a colleague who may match, and by a reader who was asked; not by who asked', () => {
+    expect(mayAnswer({ ...writer, personId: 'loïc' }, { askedBy: 'maud', askedOf: 'yann' })).toBe(true)
+    expect(mayAnswer(reader, { askedBy: 'maud', askedOf: 'yann' })).toBe(true)
+    expect(mayAnswer(reader, { askedBy: 'maud', askedOf: null })).toBe(false)
+    expect(mayAnswer(reader, { askedBy: 'maud', askedOf: 'loïc' })).toBe(false)
+    expect(mayAnswer(writer, { askedBy: 'maud', askedOf: 'yann' })).toBe(false)
+    expect(mayAnswer(writer, { askedBy: null, askedOf: null })).toBe(true)
   })
 })

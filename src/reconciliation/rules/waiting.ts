@@ -33,7 +33,7 @@ export function isExpectedOf(reader: Reader, { askedBy, askedOf }: Asked): boole
   return askedOf === null ? reader.mayMatch && askedBy !== reader.personId : askedOf === reader.personId
 }
 
-/** Whoever may match knows enough to answer anything; who only reads answers what they were asked. */
-export function mayAnswer(reader: Reader, { askedOf }: Pick<Asked, 'askedOf'>): boolean {
-  return reader.mayMatch || askedOf === reader.personId
+/** A colleague who may match may know it too, though another was asked; who only reads answers what they were asked. */
+export function mayAnswer(reader: Reader, { askedBy, askedOf }: Asked): boolean {
+  return askedOf === reader.personId || (reader.mayMatch && askedBy !== reader.personId)
 }

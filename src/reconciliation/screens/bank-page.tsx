@@ -2,15 +2,14 @@
 import { Button, FileButton, Popover, Radio, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal, IconCircleCheck, IconFileImport } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { DropArea } from '#ui/drop-area'
 import { FilterBar } from '#ui/filter-chip'
 import { usePageKeys } from '#ui/keys'
 import { useTexts } from '#ui/locale'
 import { notifyDone, undoOffer } from '#ui/notify'
 import { PageHeader } from '#ui/page-header'
-import { keysetPages, listData } from '#ui/pages'
 import { useSave } from '#ui/save'
 import { SearchField } from '#ui/search-field'
 import { useCan } from '#ui/session'
@@ -18,17 +17,25 @@ import { EmptyState, LoadingSkeleton, RefusedState } from '#ui/states'
 import { ViewTabs } from '#ui/view-tabs'
 import { AccountDialog } from './account-dialog.tsx'
 import { AccountsStrip } from './accounts-strip.tsx'
-import { banking, type LineState, reconciliation, touchedByMatching } from './api.tsx'
+import { banking, type LineView, reconciliation, touchedByMatching, type WorkLine } from './api.tsx'
 import { CsvMappingDialog } from './csv-mapping.tsx'
 import { Desk } from './desk.tsx'
 import { ImportResult } from './import-result.tsx'
 import { ImportedStatements } from './imported-statements.tsx'
 import { bankRoute } from './routes.tsx'
+import { Strips } from './strips.tsx'
 import { bankTexts } from './texts.ts'
+import { certainKey } from './use-certain.tsx'
 import { useImport } from './use-import.tsx'
+import { linesKey, useLines } from './use-lines.tsx'
+import { useRefreshAtRest } from './use-rest.tsx'
+import { waitingTexts } from './waiting-texts.ts'
 
-const STATES = ['to_do', 'matched', 'set_aside', 'out'] as const
-const isState = (view: string | undefined): view is LineState => STATES.some((state) => state === view)
+const VIEWS = ['to_do', 'asked_of_me', 'on_hold', 'matched', 'set_aside', 'out'] as const
+const isView = (view: string | undefined): view is LineView => VIEWS.some((known) => known === view)
+
+/** Read again when the hand rests. */
+const AT_REST = [linesKey, certainKey]
 
 /** Below this width the columns stand one after the other. */
 const PHONE = '(max-width: 48em)'
@@ -38,7 +45,8 @@ type Search = { view?: string; q?: string; panel?: string; account?: string }
 export function BankPage() {
   const texts = useTexts(bankTexts)
   const search = bankRoute.useSearch()
-  const view = isState(search.view) ? search.view : 'to_do'
+  const waiting = useTexts(waitingTexts)
+  const view = isView(search.view) ? search.view : 'to_do'
   const navigate = bankRoute.useNavigate()
   const change = (changes: { [Name in keyof Search]: Search[Name] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false })
@@ -50,31 +58,37 @@ export function BankPage() {
     ...(search.q !== undefined && { search: search.q }),
     ...(search.account !== undefined && { accountId: search.account }),
   }
-  const query = useInfiniteQuery(
-    reconciliation.worklist.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...filter, ...(cursor !== undefined && { cursor }) }),
-      ...keysetPages,
-    }),
-  )
-  const data = listData(query)
-  const work = useImport(() => change({ view: undefined, panel: undefined, q: undefined }))
+  const data = useLines(filter)
+  useRefreshAtRest(summary.dataUpdatedAt, AT_REST)
+  const queries = useQueryClient()
+  const readAgain = () => {
+    for (const queryKey of AT_REST) void queries.invalidateQueries({ queryKey })
+  }
+  const work = useImport(() => {
+    readAgain()
+    change({ view: undefined, panel: undefined, q: undefined })
+  })
   const known = accounts.data?.accounts ?? []
   const takenBack = () => {
     work.closeResult()
     // The account and the open line may have gone with the file.
     change({ account: undefined, panel: undefined })
+    readAgain()
   }
   const states = summary.data?.states
-  const countOf = (state: LineState) => states?.find((each) => each.state === state)
+  const countOf = (each: LineView) => (each === 'asked_of_me' ? summary.data?.asked : states?.find(({ state }) => state === each))
   const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false
   // On a phone an open line has the whole page.
   const alone = phone && search.panel !== undefined
-  const viewOf = (state: LineState) => ({
-    value: state,
-    label: texts.views[state],
-    count: countOf(state)?.count ?? 0,
-    sum: countOf(state)?.amount ?? '0.00',
+  const labels = { ...texts.views, on_hold: waiting.onHold, asked_of_me: waiting.asked }
+  const viewOf = (each: LineView) => ({
+    value: each,
+    label: labels[each],
+    count: countOf(each)?.count ?? 0,
+    sum: countOf(each)?.amount ?? '0.00',
   })
+  // Questions show where there are some.
+  const views = VIEWS.filter((each) => each !== 'asked_of_me' || view === each || (countOf(each)?.count ?? 0) > 0)
   const nothingYet = states !== undefined && states.every(({ count }) => count === 0)
 
   return (
@@ -106,10 +120,11 @@ export function BankPage() {
               <AccountsStrip accounts={known} chosen={search.account} onChoose={(account) => change({ account, panel: undefined })} />
               <ViewTabs
                 summed
-                views={STATES.map(viewOf)}
+                views={views.map(viewOf)}
                 value={view}
                 onChange={(next) => change({ view: next === 'to_do' ? undefined : next, panel: undefined })}
               />
+              {view === 'to_do' && <Strips invitation={summary.data?.invitation ?? null} />}
               <FilterBar>
                 <SearchField label={texts.search} value={search.q} onChange={(q) => change({ q, panel: undefined })} />
               </FilterBar>
@@ -131,8 +146,8 @@ export function BankPage() {
 
 type LinesProps = {
   phone: boolean
-  view: LineState
-  data: ReturnType<typeof listData<Awaited<ReturnType<typeof reconciliation.line.call>>>>
+  view: LineView
+  data: ReturnType<typeof useLines>
   panel: string | undefined
   searched: boolean
   onOpen: (id: string | undefined) => void
@@ -140,20 +155,14 @@ type LinesProps = {
 
 function Lines({ phone, view, data, panel, searched, onOpen: tellOpen }: LinesProps) {
   const texts = useTexts(bankTexts)
+  const waiting = useTexts(waitingTexts)
   const { rows } = data
   const onOpen = (id: string | undefined) => {
     // On a phone one page takes the place of another: it begins at its top.
     if (phone) window.scrollTo(0, 0)
     tellOpen(id)
   }
-  // A line reached from elsewhere may stand on a later page, or in another state by now.
-  const linked = useQuery(
-    reconciliation.line.queryOptions({
-      input: { lineId: panel ?? '' },
-      enabled: panel !== undefined && !rows.some(({ id }) => id === panel),
-    }),
-  )
-  const open = rows.find(({ id }) => id === panel) ?? (linked.data?.id === panel ? linked.data : undefined) ?? (phone ? undefined : rows[0])
+  const open = useOpenLine(panel ?? (phone ? undefined : rows[0]?.id), rows)
   const next = useRef<string | undefined>(undefined)
   const lastDone = useRef<string | undefined>(undefined)
   const undo = useSave(reconciliation.undo.mutationOptions(), { refreshes: touchedByMatching, onSaved: ({ id }) => onOpen(id) })
@@ -161,6 +170,7 @@ function Lines({ phone, view, data, panel, searched, onOpen: tellOpen }: LinesPr
   const move = (step: number) => {
     const row = rows[Math.min(Math.max(place + step, 0), rows.length - 1)]
     if (row) onOpen(row.id)
+    if (place + step >= rows.length && !data.more?.loading) data.more?.load()
   }
   usePageKeys([
     { key: 'ArrowDown', label: texts.keyNext, run: () => move(1) },
@@ -170,21 +180,35 @@ function Lines({ phone, view, data, panel, searched, onOpen: tellOpen }: LinesPr
       ? [{ key: 'u', label: texts.keyUndo, run: () => lastDone.current !== undefined && undo.save({ lineId: lastDone.current }) }]
       : []),
   ])
+  const nothingHere = { ...texts.nothingHere, on_hold: waiting.noneOnHold, asked_of_me: waiting.noneAsked }
   if (data.loading) return <LoadingSkeleton shape="list" rows={8} />
   if (data.error && rows.length === 0) return <RefusedState error={data.error} onRetry={data.retry} />
   if (rows.length === 0 && !open) {
-    return view === 'to_do' && !searched ? <AllDone /> : <EmptyState sentence={texts.nothingHere[view]} />
+    return view === 'to_do' && !searched ? <AllDone /> : <EmptyState sentence={nothingHere[view]} />
   }
   const act = () => {
     next.current = rows[place + 1]?.id ?? rows[place - 1]?.id
     lastDone.current = open?.id
   }
-  const done = (sentence: string, undoable: boolean) => {
-    onOpen(next.current)
+  const done = (sentence: string, undoable: boolean | (() => void)) => {
     const lineId = lastDone.current
-    notifyDone(sentence, undoable && lineId !== undefined ? undoOffer(() => undo.save({ lineId })) : undefined)
+    if (lineId !== undefined) data.drop(lineId)
+    onOpen(next.current)
+    const back = undoable === true && lineId !== undefined ? () => undo.save({ lineId }) : undoable
+    notifyDone(sentence, typeof back === 'function' ? undoOffer(back) : undefined)
   }
   return <Desk lines={rows} open={open} phone={phone} more={data.more} onOpen={onOpen} onAct={act} onDone={done} />
+}
+
+/** The open line as it stands now: the list may be older. While something is being done to it, it stays as it was. */
+function useOpenLine(lineId: string | undefined, rows: readonly WorkLine[]): WorkLine | undefined {
+  const fresh = useQuery(reconciliation.line.queryOptions({ input: { lineId: lineId ?? '' }, enabled: lineId !== undefined }))
+  const listed = rows.find(({ id }) => id === lineId)
+  const now = fresh.data?.id === lineId ? fresh.data : listed
+  const acting = useIsMutating() > 0
+  const [before, setBefore] = useState(now)
+  if (!acting && before !== now) setBefore(now)
+  return acting && before?.id === lineId ? before : now
 }
 
 function AllDone() {

@@ -9,8 +9,10 @@ import { DecideOut } from './decide-out.tsx'
 import classes from './desk.module.css'
 import { LineDetail } from './line-detail.tsx'
 import { LineList } from './line-list.tsx'
+import { PutOff } from './put-off.tsx'
 import { Aside, Settled } from './settled.tsx'
 import { bankTexts } from './texts.ts'
+import { Waits } from './waits.tsx'
 
 type Props = {
   lines: readonly WorkLine[]
@@ -19,11 +21,13 @@ type Props = {
   more: { readonly loading: boolean; readonly load: () => void } | undefined
   onOpen: (id: string | undefined) => void
   onAct: () => void
-  onDone: (sentence: string, undoable: boolean) => void
+  /** `undoable`: the match can be undone, or what else leads back. */
+  onDone: (sentence: string, undoable: boolean | (() => void)) => void
 }
 
 export function Desk({ lines, open, phone, more, onOpen, onAct, onDone }: Props) {
   const texts = useTexts(bankTexts)
+  const mayWrite = useCan('reconciliation:write')
   const list = <LineList lines={lines} opened={open?.id} onOpen={onOpen} more={more} />
   if (phone && !open) return list
   return (
@@ -44,6 +48,7 @@ export function Desk({ lines, open, phone, more, onOpen, onAct, onDone }: Props)
         <>
           <div className={classes.line}>
             <LineDetail line={open} />
+            {mayWrite && open.state === 'to_do' && <PutOff key={open.id} line={open} onAct={onAct} onDone={onDone} />}
           </div>
           <div className={classes.decision}>
             <Decision
@@ -61,7 +66,19 @@ export function Desk({ lines, open, phone, more, onOpen, onAct, onDone }: Props)
   )
 }
 
-function Decision({ line, onAct, onDone }: { line: WorkLine } & Pick<Props, 'onAct' | 'onDone'>) {
+type DecisionProps = { line: WorkLine } & Pick<Props, 'onAct' | 'onDone'>
+
+function Decision(props: DecisionProps) {
+  const { line, onAct, onDone } = props
+  return (
+    <>
+      <Waits line={line} onAct={onAct} onDone={(sentence) => onDone(sentence, false)} />
+      <WhatItPays {...props} />
+    </>
+  )
+}
+
+function WhatItPays({ line, onAct, onDone }: DecisionProps) {
   const texts = useTexts(bankTexts)
   const mayWrite = useCan('reconciliation:write')
   if (line.state === 'out')
