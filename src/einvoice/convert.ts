@@ -26,7 +26,7 @@ export function convert(reading: Reading, to: Syntax | Profile): Written {
   const { invoice, remarks } = reading
   const { losses, xml } = to === 'CII' || to === 'UBL' ? writeSyntax(invoice, to) : writeProfile(invoice, to)
   const unread = remarks.flatMap(({ kind, path, element, value }) => {
-    if ((kind !== 'unknown' && kind !== 'repeated') || value.trim() === '') return []
+    if (kind === 'attribute' || value.trim() === '') return []
     return [kind === 'repeated' && path !== undefined ? lossAt(path, value) : { path: element, value }]
   })
   return { xml, losses: [...losses, ...unread] }

@@ -13,6 +13,9 @@ const fr = {
     xml_encoding_unknown: 'Ce fichier XML est écrit dans un codage de caractères que nous ne lisons pas.',
     xml_encoding_broken: 'Ce fichier XML n’est pas écrit dans le codage de caractères qu’il annonce.',
     xml_not_einvoice: 'Ce fichier XML n’est ni une facture CII, ni une facture UBL.',
+    xml_zugferd_1:
+      'Ce fichier suit ZUGFeRD 1.0, qui n’a plus cours : ce n’est pas une facture selon EN 16931. Demandez-la en ZUGFeRD 2 ou Factur-X.',
+    xml_too_many_attributes: 'Un élément de ce fichier XML porte trop d’attributs pour une facture.',
     xml_not_cdar: 'Ce fichier XML n’est pas un message de cycle de vie (CDAR).',
     pdf_unreadable: 'Ce fichier n’est pas un PDF lisible.',
     pdf_encrypted: 'Ce PDF est protégé par un mot de passe : une facture Factur-X ne peut pas l’être.',
@@ -42,6 +45,9 @@ export const texts: Texts<typeof fr> = {
       xml_encoding_unknown: 'This XML file is written in a character encoding we do not read.',
       xml_encoding_broken: 'This XML file is not written in the character encoding it announces.',
       xml_not_einvoice: 'This XML file is neither a CII nor a UBL invoice.',
+      xml_zugferd_1:
+        'This file follows ZUGFeRD 1.0, which is no longer in force: it is no invoice by EN 16931. Ask for it as ZUGFeRD 2 or Factur-X.',
+      xml_too_many_attributes: 'An element of this XML file has too many attributes for an invoice.',
       xml_not_cdar: 'This XML file is no lifecycle message (CDAR).',
       pdf_unreadable: 'This file is not a PDF we can read.',
       pdf_encrypted: 'This PDF is protected by a password: a Factur-X invoice cannot be.',

@@ -24,7 +24,8 @@ const failureOut = z.object({
 })
 
 export const checkOut = z.object({
-  syntax: z.enum(['CII', 'UBL']),
+  /** CDAR: not an invoice, but a message of its life. */
+  syntax: z.enum(['CII', 'UBL', 'CDAR']),
   /** Of Factur-X; nothing for a specification of others. */
   profile: z.string().nullable(),
   /** BT-24, as written. */
@@ -35,7 +36,10 @@ export const checkOut = z.object({
   /** Each pack of rules that judged, and its version. */
   packs: z.record(z.string(), z.string()),
   failures: z.array(failureOut),
+  /** Of a CDAR nothing. */
   shown: shownInvoice,
+  /** What a CDAR says, in sentences; nothing for an invoice. */
+  message: z.array(z.string()).nullable(),
 })
 
 const convertOut = z.object({
@@ -86,6 +90,8 @@ const unreadable = {
   xml_encoding_unknown: 422,
   xml_encoding_broken: 422,
   xml_not_einvoice: 422,
+  xml_zugferd_1: 422,
+  xml_too_many_attributes: 422,
 } as const
 
 export const verdictsContract = {
@@ -93,7 +99,8 @@ export const verdictsContract = {
     .route({
       method: 'POST',
       path: '/einvoices/check',
-      summary: 'The verdict on an electronic invoice (CII, UBL, or a PDF that carries one); nothing is kept',
+      summary:
+        'The verdict on an electronic invoice (CII, UBL, or a PDF that carries one), or on a message of its life (CDAR); nothing is kept',
     })
     .input(z.object({ file: z.file() }))
     .output(checkOut)

@@ -11,7 +11,7 @@ type Action = {
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   check: {
-    usage: ['check <fichier>… [--json]', 'check <file>… [--json]'],
+    usage: ['check <fichier>… [--json] [--schemas <dossier>] [--fr|--en]', 'check <file>… [--json] [--schemas <folder>] [--fr|--en]'],
     what: ['juge chaque facture, et dit ce qui ne va pas', 'judges each invoice, and tells what is wrong'],
     load: async () => (await import('./einvoice/check.ts')).check,
   },
@@ -54,6 +54,10 @@ export async function run([name, ...args]: readonly string[]): Promise<number> {
   }
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
   if (!action) throw new UsageError(say(`« ${name} » n’est pas une action.`, `“${name}” is no action.`))
+  if (args.includes('--help')) {
+    print(`encours einvoice ${say(...action.usage)}\n    ${say(...action.what)}`)
+    return 0
+  }
   try {
     return await (
       await action.load()

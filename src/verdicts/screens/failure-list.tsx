@@ -76,7 +76,7 @@ function Words({ failure: { column, found, line, rule, sentence, severity, term 
       <span className={classes.words}>
         <span className={classes.sentence}>{sentence}</span>
         {found !== null && <span className={classes.found}>{texts.found(cut(found))}</span>}
-        <span className={classes.facts}>{[term, ...place, rule].join(' · ')}</span>
+        <span className={classes.facts}>{[term, ...place, rule].filter(Boolean).join(' · ')}</span>
       </span>
     </>
   )

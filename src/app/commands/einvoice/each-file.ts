@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { shownValue } from '#einvoice'
 import { say } from '../say.ts'
 import { UsageError } from '../usage-error.ts'
 import { namedFiles } from './files.ts'
 import { ALL_VALID, sentenceFor, SOME_UNREADABLE, type Unread, unread } from './outcome.ts'
+import { readBounded } from './read-file.ts'
 
 type Work = {
   /** Answers the exit code that the file deserves. */
@@ -14,16 +15,20 @@ type Work = {
 export async function eachFile(words: readonly string[], { unreadable = complain, work }: Work): Promise<number> {
   if (words.length === 0) throw new UsageError(say('Aucun fichier n’est nommé.', 'No file is named.'))
   let worst = ALL_VALID
-  for await (const file of namedFiles(words)) {
+  for await (const { name, path } of namedFiles(words)) {
     try {
-      worst = Math.max(worst, await work(file, await readFile(file)))
+      worst = Math.max(worst, await work(name, await readBounded(path)))
     } catch (error) {
-      unreadable(file, unread(error))
+      unreadable(name, unread(error))
       worst = SOME_UNREADABLE
     }
   }
   return worst
 }
 
-/** One line on standard error. */
-export const complain = (file: string, why: { fr: string; en: string }): void => void process.stderr.write(`${file}: ${sentenceFor(why)}\n`)
+/** One line on standard error, whatever the name holds. */
+export const complain = (file: string, why: { fr: string; en: string }): void =>
+  void process.stderr.write(`${shownValue(file, LONGEST_SHOWN)}: ${sentenceFor(why)}\n`)
+
+/** A name is shown whole as far as a system has such names. */
+export const LONGEST_SHOWN = 4_096

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { packPair } from '#einvoice'
 import { LEVELS } from '#verdicts/contract'
 import { readArguments } from '../arguments.ts'
@@ -8,6 +7,7 @@ import { choice } from './choice.ts'
 import { complain } from './each-file.ts'
 import { ALL_VALID, SOME_INVALID, SOME_UNREADABLE, unread } from './outcome.ts'
 import { writeNew } from './output.ts'
+import { readBounded } from './read-file.ts'
 
 /** Attaches an invoice to a PDF, as Factur-X, and tells why the result is no PDF/A-3 when it cannot be one. */
 export async function pack(args: readonly string[]): Promise<number> {
@@ -18,7 +18,7 @@ export async function pack(args: readonly string[]): Promise<number> {
     throw new UsageError(say('Il faut une facture XML, un PDF et --to FICHIER.pdf.', 'An XML invoice, a PDF and --to FILE.pdf are needed.'))
   const level = values.level === undefined ? undefined : LEVELS[choice('--level', values.level, LEVELS)]
   try {
-    const { bytes, reasons } = packPair(await readFile(pdf), await readFile(xml), { at: new Date(), level })
+    const { bytes, reasons } = packPair(await readBounded(pdf), await readBounded(xml), { at: new Date(), level })
     await writeNew(to, bytes)
     for (const reason of reasons) complain(to, reason)
     return reasons.length > 0 ? SOME_INVALID : ALL_VALID

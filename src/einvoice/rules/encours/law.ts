@@ -2,7 +2,7 @@
 import { profileOf } from '../../guidelines.ts'
 import type { ReadInvoice, ReadLine } from '../../model.ts'
 import { type Figure, combine, disagree, figure, near, percentage, priced, roundToCent, sumOf } from '../figures.ts'
-import { isBlank, type Rule, when, whereEach } from '../rule.ts'
+import { type Breach, isBlank, type Rule, when, whereEach } from '../rule.ts'
 import { DEPOSITS } from '../french/kinds.ts'
 
 const MANDATORY_NOTES: ReadonlySet<string | undefined> = new Set(['PMT', 'PMD', 'AAB'])
@@ -14,6 +14,17 @@ const isFrench = ({ seller }: ReadInvoice): boolean => seller?.address?.country?
 
 const usesReverseCharge = (invoice: ReadInvoice): boolean =>
   isFrench(invoice) && (invoice.vatBreakdown?.some((row) => row.category === 'AE') ?? false)
+
+/** EN 16931 of 2017 alone, or narrowed or extended by somebody; what Factur-X itself calls so are its profiles and no others. */
+const OF_NORM = /^urn:cen\.eu:en16931:2017(?:#(?:compliant|conformant)#(?!urn:factur-x\.eu:).+)?$/
+/** Names that their owners alone give. */
+const OF_KNOWN_FAMILIES = /^urn:cen\.eu:en16931:(?!2017:)|urn:factur-x\.eu:/
+
+/** Asked of what is no profile we know. */
+function whenGuideline({ guideline }: ReadInvoice, isWrong: (guideline: string) => boolean): readonly Breach[] {
+  const found = guideline?.trim() ?? ''
+  return when(found !== '' && profileOf(found) === undefined && isWrong(found), { found })
+}
 
 function lineAmount(line: ReadLine): Figure | undefined {
   const [quantity, price, base] = [figure(line.quantity), figure(line.netPrice), figure(line.priceBaseQuantity ?? '1')]
@@ -145,6 +156,24 @@ export const lawRules: readonly Rule[] = [
     breaches: ({ totals, dueOn, paymentTerms }) => when((figure(totals?.due) ?? 0n) > 0n && dueOn === undefined && isBlank(paymentTerms)),
     fr: 'Il reste une somme à payer : il faut une date d’échéance ou des conditions de paiement.',
     en: 'An amount is due: a due date or payment terms are needed.',
+  },
+  {
+    id: 'ENCOURS-24',
+    term: 'BT-24',
+    severity: 'fatal',
+    path: 'guideline',
+    breaches: (invoice) => whenGuideline(invoice, (guideline) => OF_KNOWN_FAMILIES.test(guideline) && !OF_NORM.test(guideline)),
+    fr: 'Le profil « {found} » n’existe pas : personne ne sait d’après quelles règles lire cette facture.',
+    en: 'There is no profile “{found}”: nobody knows by which rules to read this invoice.',
+  },
+  {
+    id: 'ENCOURS-25',
+    term: 'BT-24',
+    severity: 'warning',
+    path: 'guideline',
+    breaches: (invoice) => whenGuideline(invoice, (guideline) => !OF_KNOWN_FAMILIES.test(guideline) && !OF_NORM.test(guideline)),
+    fr: 'La spécification « {found} » nous est inconnue : la facture est jugée d’après EN 16931.',
+    en: 'The specification “{found}” is unknown to us: the invoice is judged by EN 16931.',
   },
   {
     id: 'ENCOURS-16',

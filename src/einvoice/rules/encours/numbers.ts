@@ -53,6 +53,7 @@ export const numberRules: readonly Rule[] = [
   {
     id: 'ENCOURS-10',
     term: 'BT-30',
+    termOfField: true,
     severity: 'warning',
     path: 'seller.legalId.value',
     breaches: (invoice) => wrong(ofParties(invoice, sirens), /^\d{9}$/, isSiren),
@@ -62,6 +63,7 @@ export const numberRules: readonly Rule[] = [
   {
     id: 'ENCOURS-11',
     term: 'BT-29',
+    termOfField: true,
     severity: 'warning',
     path: 'seller.identifiers',
     breaches: (invoice) => wrong(ofParties(invoice, sirets), /^\d{14}$/, isSiret),
@@ -71,6 +73,7 @@ export const numberRules: readonly Rule[] = [
   {
     id: 'ENCOURS-12',
     term: 'BT-31',
+    termOfField: true,
     severity: 'warning',
     path: 'seller.vatNumber',
     breaches: (invoice) => wrong(ofParties(invoice, vatNumbers), EUROPEAN_VAT, (text) => isVatNumber(normaliseIdentifier(text))),
@@ -80,6 +83,7 @@ export const numberRules: readonly Rule[] = [
   {
     id: 'ENCOURS-13',
     term: 'BT-84',
+    termOfField: true,
     severity: 'warning',
     path: 'payment.iban',
     breaches: (invoice) =>
@@ -102,6 +106,7 @@ export const numberRules: readonly Rule[] = [
   {
     id: 'ENCOURS-15',
     term: 'BG-22',
+    termOfField: true,
     severity: 'fatal',
     path: 'totals',
     // The official engines stop at such a figure and give no verdict at all.
