@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { parseDay } from '#core/day'
-import { composeStatus, packFacturX, writeCdar, writeCii, writeUbl } from '#einvoice'
+import { composeStatus, packFacturX, writeCdar, writeCii, writeProfile, writeUbl } from '#einvoice'
 import { drawInvoice } from '#templates'
 import { hybridPdf } from '../einvoice/fixtures/hybrid-pdf.ts'
 import { sampleInvoice } from '../einvoice/fixtures/sample-invoice.ts'
@@ -240,6 +240,22 @@ it('packs an XML into a PDF made elsewhere, and says why the result is no PDF/A-
   const packed = await encours('pack', sound, plain, '--to', join(to, 'simple.pdf'), '--level', 'en16931')
   expect(packed).toMatchObject({ code: 1, errors: expect.stringContaining('PDF/A') })
   expect(await encours('extract', join(to, 'simple.pdf'))).toMatchObject({ said: xml })
+})
+
+it('packs what is no valid invoice only with a word on it, and nothing in the wrong order or under a false profile', async () => {
+  const to = newFolder()
+  await encours('show', sound, '--pdf', '--to', to)
+  const page = join(to, 'bonne.pdf')
+  const packed = await encours('pack', wrong, page, '--to', join(to, 'jointe.pdf'))
+  expect(packed).toMatchObject({ code: 1, errors: expect.stringContaining('la facture n’est pas conforme : BR-CO-15') })
+  const refused = async (...words: string[]) => (await encours('pack', ...words, '--to', join(to, 'non.pdf'))).errors
+  expect(await refused(page, sound)).toContain('dans le mauvais ordre')
+  expect(await refused(sound, page, '--level', 'basic')).toContain('suit le profil EN 16931 : le PDF ne peut pas annoncer BASIC')
+})
+
+it('tells that a conversion makes no invoice', async () => {
+  const minimum = file('minimum.xml', writeProfile(invoice, 'MINIMUM').xml)
+  expect(await encours('convert', minimum, '--as', 'ubl')).toMatchObject({ code: 1, errors: expect.stringContaining('BR-16') })
 })
 
 it('packs no UBL, no XML without a profile, and nothing twice', async () => {

@@ -143,7 +143,9 @@ function valueAt(invoice: ReadInvoice, path: string): string | undefined {
     if (typeof value !== 'object' || value === null) return undefined
     value = (value as Readonly<Record<string, unknown>>)[step]
   }
-  return typeof value === 'string' ? value : undefined
+  if (typeof value === 'string') return value
+  // An identifier is its value, in the list it comes from.
+  return typeof value === 'object' && value !== null && 'value' in value && typeof value.value === 'string' ? value.value : undefined
 }
 
 /** Failures of fields with the place of the field, those of the file with the field that stands there. Only the lines that fail are looked through. */
@@ -201,13 +203,17 @@ function linesOf(failures: readonly Failure[], breaches: readonly BindingBreach[
   return lines
 }
 
+/** A figure that is not there is not shown between brackets. */
+const UNTOLD = /\s\((?:—|)\)/g
+
 function fill(sentence: string, facts: Facts | undefined, locale: Locale, currency: string | undefined): string {
   if (!facts) return sentence
-  return sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
+  const filled = sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
     const fact = facts[name]
     if (typeof fact === 'bigint') return formatMoney(shortDecimalText(fact, PLACES), locale, currency ?? 'EUR')
     return fact === undefined ? placeholder : shownValue(fact)
   })
+  return filled.replaceAll(UNTOLD, '')
 }
 
 /** Writers leave out what is blank, so the rules must not see it. */

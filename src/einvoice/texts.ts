@@ -26,6 +26,8 @@ const fr = {
     pdf_metadata_unknown: 'Les métadonnées de ce PDF manquent ou ne peuvent pas être complétées.',
     pdf_already_packed: 'Ce PDF est déjà une facture Factur-X.',
     pack_not_cii: 'Un PDF Factur-X porte un XML en CII : convertissez d’abord celui-ci.',
+    pack_level_differs: 'Ce XML suit le profil {own} : le PDF ne peut pas annoncer {named}.',
+    pack_swapped: 'Deux PDF, ou les deux fichiers dans le mauvais ordre : d’abord la facture XML, puis le PDF.',
     pack_level_unknown: 'Ce XML ne suit aucun profil de Factur-X : dites lequel le PDF doit annoncer.',
   },
 }
@@ -58,6 +60,8 @@ export const texts: Texts<typeof fr> = {
       pdf_metadata_unknown: 'The metadata of this PDF is missing or cannot be completed.',
       pdf_already_packed: 'This PDF is already a Factur-X invoice.',
       pack_not_cii: 'A Factur-X PDF carries an XML in CII: convert this one first.',
+      pack_level_differs: 'This XML follows the profile {own}: the PDF cannot announce {named}.',
+      pack_swapped: 'Two PDFs, or the two files in the wrong order: first the XML invoice, then the PDF.',
       pack_level_unknown: 'This XML follows no profile of Factur-X: say which one the PDF is to announce.',
     },
   },

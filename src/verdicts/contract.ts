@@ -55,6 +55,8 @@ const convertOut = z.object({
       value: z.string(),
     }),
   ),
+  /** What makes the result no valid invoice, and was not wrong before. */
+  faults: z.array(z.object({ rule: z.string(), sentence: z.string() })),
 })
 
 const packOut = z.object({
@@ -63,6 +65,8 @@ const packOut = z.object({
   pdf: z.string(),
   /** `declared`: it says that it is a PDF/A-3, and nothing found speaks against it. */
   pdfA: z.enum(['declared', 'impossible']),
+  /** What keeps the invoice itself from passing, whatever carries it. */
+  faults: z.array(z.object({ rule: z.string(), sentence: z.string() })),
   /** Why it cannot be a PDF/A-3. */
   reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
 })
@@ -126,7 +130,7 @@ export const verdictsContract = {
       path: '/einvoices/convert',
       summary: 'An electronic invoice in the other syntax, or in a profile of Factur-X, and what has no place in it; nothing is kept',
     })
-    .input(z.object({ file: z.file(), to: z.enum(TARGET_NAMES) }))
+    .input(z.object({ file: z.file(), to: z.enum(TARGET_NAMES, { error: 'not_a_target' }) }))
     .output(convertOut)
     .errors(refusals(unreadable)),
   pack: reads('invoices:read')
@@ -137,5 +141,15 @@ export const verdictsContract = {
     })
     .input(z.object({ xml: z.file(), pdf: z.file(), level: z.enum(LEVEL_NAMES).optional() }))
     .output(packOut)
-    .errors(refusals({ ...unreadable, pdf_damaged: 422, pdf_already_packed: 422, pack_not_cii: 422, pack_level_unknown: 422 })),
+    .errors(
+      refusals({
+        ...unreadable,
+        pdf_damaged: 422,
+        pdf_already_packed: 422,
+        pack_not_cii: 422,
+        pack_level_unknown: 422,
+        pack_level_differs: 422,
+        pack_swapped: 422,
+      }),
+    ),
 }

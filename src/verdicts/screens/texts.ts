@@ -56,7 +56,9 @@ const fr = {
   convertTo: (syntax: string) => `Convertir en ${syntax}`,
   converted: (syntax: string) => `Convertie en ${syntax} : rien n’est perdu.`,
   lossTitle: (count: number, syntax: string) => `${count} ${plural('fr', count, 'donnée n’a', 'données n’ont')} pas de place en ${syntax}`,
-  lossWhat: 'Le fichier converti sera complet, sauf ce qui suit.',
+  faultTitle: (syntax: string) => `Le résultat en ${syntax} ne sera pas conforme`,
+  faultWhat: 'Le fichier converti ne passera pas tel quel :',
+  lossWhat: 'Tout sera dans le fichier converti, sauf ce qui suit.',
   moreLosses: (count: number) => `… et ${count} de plus.`,
   downloadAnyway: 'Télécharger quand même',
   cancel: 'Annuler',
@@ -64,6 +66,29 @@ const fr = {
   fatal: 'Erreurs bloquantes',
   warnings: 'Remarques',
   severities: { fatal: 'Erreur', warning: 'Remarque' },
+  /** What a rule is, and what follows when it is broken. */
+  whose: {
+    EN16931: { fatal: 'Règle de la norme européenne : qui la reçoit refuse la facture.', warning: 'Conseil de la norme européenne.' },
+    'BR-FR': {
+      fatal: 'Règle française (XP Z12-012) : les plateformes refusent la facture.',
+      warning: 'Conseil des plateformes françaises (XP Z12-012).',
+    },
+    'FACTUR-X': {
+      fatal: 'Règle du PDF Factur-X : la facture dans ce PDF peut ne pas être trouvée.',
+      warning: 'Conseil pour le PDF Factur-X.',
+    },
+    XSD: { fatal: 'Schéma officiel du format : le fichier ne se lit pas partout.', warning: '' },
+    'BR-FR-CDV': {
+      fatal: 'Règle des messages de cycle de vie : les plateformes refusent le message.',
+      warning: 'Conseil pour les messages de cycle de vie.',
+    },
+    ENCOURS: {
+      fatal: 'Contrôle d’Encours : la loi, le calcul ou le schéma l’exige, quand les règles officielles le laissent passer.',
+      warning: 'Contrôle d’Encours : à vérifier, sans empêcher la facture de passer.',
+    },
+  } as Readonly<Record<string, Readonly<Record<'fatal' | 'warning', string>>>>,
+  leftOut: (count: number) =>
+    `${count} ${plural('fr', count, 'fichier n’a pas été pris', 'fichiers n’ont pas été pris')} : cent au plus à la fois. La ligne de commande en contrôle des milliers.`,
   nothingWrong: 'Aucune erreur, aucune remarque.',
   messageTitle: 'Message de cycle de vie',
   harmlessMessage: 'Une remarque n’empêche pas le message de passer.',
@@ -136,7 +161,9 @@ const en: VerdictTexts = {
   convertTo: (syntax) => `Convert to ${syntax}`,
   converted: (syntax) => `Converted to ${syntax}: nothing was lost.`,
   lossTitle: (count, syntax) => `${count} ${plural('en', count, 'value has', 'values have')} no place in ${syntax}`,
-  lossWhat: 'The converted file will be complete, except for what follows.',
+  faultTitle: (syntax) => `The result in ${syntax} will not be valid`,
+  faultWhat: 'The converted file will not pass as it is:',
+  lossWhat: 'Everything will be in the converted file, except for what follows.',
   moreLosses: (count) => `… and ${count} more.`,
   downloadAnyway: 'Download anyway',
   cancel: 'Cancel',
@@ -144,6 +171,25 @@ const en: VerdictTexts = {
   fatal: 'Blocking errors',
   warnings: 'Remarks',
   severities: { fatal: 'Error', warning: 'Remark' },
+  whose: {
+    EN16931: {
+      fatal: 'A rule of the European standard: whoever receives the invoice refuses it.',
+      warning: 'Advice of the European standard.',
+    },
+    'BR-FR': {
+      fatal: 'A French rule (XP Z12-012): platforms refuse the invoice.',
+      warning: 'Advice of the French platforms (XP Z12-012).',
+    },
+    'FACTUR-X': { fatal: 'A rule of Factur-X PDFs: the invoice within may not be found.', warning: 'Advice for Factur-X PDFs.' },
+    XSD: { fatal: 'The official schema of the format: the file cannot be read everywhere.', warning: '' },
+    'BR-FR-CDV': { fatal: 'A rule of lifecycle messages: platforms refuse the message.', warning: 'Advice for lifecycle messages.' },
+    ENCOURS: {
+      fatal: 'A check of Encours: law, arithmetic or the schema demands it, where the official rules let it pass.',
+      warning: 'A check of Encours: worth a look, and keeps no invoice from going through.',
+    },
+  },
+  leftOut: (count) =>
+    `${count} ${plural('en', count, 'file was', 'files were')} not taken: a hundred at most at a time. The command line checks thousands.`,
   nothingWrong: 'No error, no remark.',
   messageTitle: 'Lifecycle message',
   harmlessMessage: 'A remark does not keep the message from going through.',

@@ -18,10 +18,12 @@ export async function pack(args: readonly string[]): Promise<number> {
     throw new UsageError(say('Il faut une facture XML, un PDF et --to FICHIER.pdf.', 'An XML invoice, a PDF and --to FILE.pdf are needed.'))
   const level = values.level === undefined ? undefined : LEVELS[choice('--level', values.level, LEVELS)]
   try {
-    const { bytes, reasons } = packPair(await readBounded(pdf), await readBounded(xml), { at: new Date(), level })
+    const { bytes, faults, reasons } = packPair(await readBounded(pdf), await readBounded(xml), { at: new Date(), level })
     await writeNew(to, bytes)
     for (const reason of reasons) complain(to, reason)
-    return reasons.length > 0 ? SOME_INVALID : ALL_VALID
+    for (const { en, fr, rule } of faults)
+      complain(to, { fr: `la facture n’est pas conforme : ${rule} ${fr}`, en: `the invoice is not valid: ${rule} ${en}` })
+    return reasons.length + faults.length > 0 ? SOME_INVALID : ALL_VALID
   } catch (error) {
     complain(`${xml}, ${pdf}`, unread(error))
     return SOME_UNREADABLE

@@ -12,6 +12,12 @@ const NET_CREDIT_NOTES: ReadonlySet<string | undefined> = new Set(['261', '381',
 /** French law binds French sellers; what others may do is theirs to know. */
 const isFrench = ({ seller }: ReadInvoice): boolean => seller?.address?.country?.trim() === 'FR'
 
+function needsDueDate(invoice: ReadInvoice): boolean {
+  const { totals, dueOn, typeCode } = invoice
+  const isInvoice = typeCode === '380' || typeCode === '384' || DEPOSITS.has(typeCode)
+  return isFrench(invoice) && isInvoice && dueOn === undefined && (figure(totals?.due) ?? 0n) > 0n
+}
+
 const usesReverseCharge = (invoice: ReadInvoice): boolean =>
   isFrench(invoice) && (invoice.vatBreakdown?.some((row) => row.category === 'AE') ?? false)
 
@@ -125,11 +131,7 @@ export const lawRules: readonly Rule[] = [
     severity: 'fatal',
     path: 'dueOn',
     // C. com. art. L441-9: the date on which payment must be received.
-    breaches: (invoice) => {
-      const { totals, dueOn, typeCode } = invoice
-      const isInvoice = typeCode === '380' || typeCode === '384' || DEPOSITS.has(typeCode)
-      return when(isFrench(invoice) && isInvoice && dueOn === undefined && (figure(totals?.due) ?? 0n) > 0n)
-    },
+    breaches: (invoice) => when(needsDueDate(invoice)),
     fr: 'La date d’échéance manque : elle est obligatoire tant qu’il reste une somme à payer.',
     en: 'The due date is missing: it is mandatory as long as an amount is due.',
   },
@@ -153,9 +155,36 @@ export const lawRules: readonly Rule[] = [
     severity: 'warning',
     path: 'dueOn',
     // BR-CO-25 of the standard, which its published rules dropped in 1.3.16.
-    breaches: ({ totals, dueOn, paymentTerms }) => when((figure(totals?.due) ?? 0n) > 0n && dueOn === undefined && isBlank(paymentTerms)),
+    // Where French law wants the date itself, ENCOURS-06 alone tells.
+    breaches: (invoice) => {
+      const { totals, dueOn, paymentTerms } = invoice
+      return when((figure(totals?.due) ?? 0n) > 0n && dueOn === undefined && isBlank(paymentTerms) && !needsDueDate(invoice))
+    },
     fr: 'Il reste une somme à payer : il faut une date d’échéance ou des conditions de paiement.',
     en: 'An amount is due: a due date or payment terms are needed.',
+  },
+  {
+    id: 'ENCOURS-26',
+    term: 'BT-126',
+    severity: 'warning',
+    path: 'lines',
+    breaches: ({ lines }) => {
+      const seen = new Set<string>()
+      return whereEach(
+        lines,
+        (index) => `lines.${index}.id`,
+        ({ id }) => {
+          const found = id?.trim() ?? ''
+          if (found === '' || !seen.has(found)) {
+            seen.add(found)
+            return false
+          }
+          return { found }
+        },
+      )
+    },
+    fr: 'Deux lignes portent le même numéro ({found}) : on ne saura pas de laquelle on parle.',
+    en: 'Two lines bear the same number ({found}): nobody will know which one is meant.',
   },
   {
     id: 'ENCOURS-24',
