@@ -10,6 +10,7 @@ import { paymentsTexts } from '#payments'
 import { peopleTexts } from '#people'
 import { createProblems, type Problems } from '#platform/problems'
 import { portalTexts } from '#portal'
+import { readingsTexts } from '#readings'
 import { receivablesTexts } from '#receivables'
 import { reconciliationTexts } from '#reconciliation'
 import { statementsTexts } from '#statements'
@@ -25,6 +26,7 @@ export const problems: Problems = createProblems([
   vatTexts,
   termsTexts,
   invoicesTexts,
+  readingsTexts,
   verdictsTexts,
   paymentsTexts,
   receivablesTexts,

@@ -1,11 +1,13 @@
 /** The verdict on an invoice: every failure, told in French and English, with its place in the file when it was read from one. */
 import { shortDecimalText } from '#core/money'
 import { type Locale, formatMoney } from '#core/text'
+import { shownValue } from './fill.ts'
 import type { Invoice, ReadInvoice } from './model.ts'
 import type { Place, Reading, Syntax } from './reading.ts'
 import { type BindingBreach, type BindingIndex, bindingBreaches, indexed, rulesIn } from './rules/binding/binding-rule.ts'
 import { PLACES } from './rules/figures.ts'
 import { type PackName, RULE_PACKS, type RulePack } from './rules/packs.ts'
+import { termOf } from './terms.ts'
 import { type Breach, bySyntax, type Facts, remembered, type Rule, type Severity } from './rules/rule.ts'
 import type { XmlElement } from './xml/element.ts'
 
@@ -71,19 +73,26 @@ function failuresOfReading(reading: Reading, packs: readonly RulePack[]): Failur
   const { invoice, syntax, tree } = reading
   const breaches = bindingBreaches(tree, bindingOf(packs)[syntax])
   const failures: Failure[] = []
-  for (const { name, rules, binding } of packs) {
+  const ofFile = new Map<Failure, BindingBreach>()
+  const tell = (pack: PackName, breach: BindingBreach): void => {
+    const failure = failureAt(reading, pack, breach)
+    failures.push(failure)
+    ofFile.set(failure, breach)
+  }
+  for (const { name, rules, binding, structure } of packs) {
     for (const rule of rules) judgeRule(failures, invoice, syntax, name, rule, reading)
+    for (const breach of structure?.breaches(reading) ?? []) tell(name, breach)
     if (!binding || breaches.length === 0) continue
     const own = new Set(rulesIn(binding[syntax]))
-    for (const breach of breaches) if (own.has(breach.rule)) failures.push(failureAt(reading, name, breach))
+    for (const breach of breaches) if (own.has(breach.rule)) tell(name, breach)
   }
-  return failures.length === 0 ? failures : placed(failures, reading, breaches)
+  return failures.length === 0 ? failures : placed(failures, reading, ofFile)
 }
 
-function failureAt({ invoice, placeOf }: Reading, pack: PackName, { rule, element }: BindingBreach): Failure {
-  const found = rule.found ? rule.found(element) : element.text
+function failureAt({ invoice, placeOf }: Reading, pack: PackName, { element, facts, found: told, rule }: BindingBreach): Failure {
+  const found = told ?? (rule.found ? rule.found(element) : element.text)
   const { line, column } = placeOf(element)
-  const sentence = (locale: Locale) => fill(rule[locale], { found }, locale, invoice.currency)
+  const sentence = (locale: Locale) => fill(rule[locale], { found, ...facts }, locale, invoice.currency)
   return {
     rule: rule.id,
     pack,
@@ -110,12 +119,21 @@ function failureOf(invoice: ReadInvoice, syntax: Syntax, pack: PackName, rule: R
     rule: bySyntax(rule.id, syntax),
     pack,
     severity: bySyntax(rule.severity, syntax),
-    term: rule.term,
+    term: (rule.termOfField && termAt(invoice, path)) || rule.term,
     path,
     ...(found === undefined ? {} : { found }),
     fr: sentence('fr'),
     en: sentence('en'),
   }
+}
+
+const REDUCTION = /^(?:lines\.\d+\.)?allowancesCharges\.\d+/
+
+/** The term of a field: allowances and charges number theirs apart. */
+function termAt(invoice: ReadInvoice, path: string): string | undefined {
+  const reduction = REDUCTION.exec(path)?.[0]
+  const isCharge = reduction !== undefined && valueAt(invoice, `${reduction}.kind`) === 'charge'
+  return termOf(path, isCharge ? 'charge' : 'allowance')
 }
 
 /** The text of a field; nothing for a group, or where there is none. */
@@ -125,19 +143,44 @@ function valueAt(invoice: ReadInvoice, path: string): string | undefined {
     if (typeof value !== 'object' || value === null) return undefined
     value = (value as Readonly<Record<string, unknown>>)[step]
   }
-  return typeof value === 'string' ? value : undefined
+  if (typeof value === 'string') return value
+  // An identifier is its value, in the list it comes from.
+  return typeof value === 'object' && value !== null && 'value' in value && typeof value.value === 'string' ? value.value : undefined
 }
 
 /** Failures of fields with the place of the field, those of the file with the field that stands there. Only the lines that fail are looked through. */
-function placed(failures: readonly Failure[], reading: Reading, breaches: readonly BindingBreach[]): Failure[] {
-  const places = reading.placesWith(linesOf(failures, breaches))
-  const fields = breaches.length > 0 ? fieldsByPlace(places) : new Map<string, string>()
+function placed(failures: readonly Failure[], reading: Reading, breaches: ReadonlyMap<Failure, BindingBreach>): Failure[] {
+  const places = reading.placesWith(linesOf(failures, [...breaches.values()]))
+  const fields = breaches.size > 0 ? fieldsByPlace(places) : new Map<string, string>()
   const root = reading.placeOf(reading.tree)
+  const fieldOf = (element: XmlElement): string | undefined => {
+    const { column, line } = reading.placeOf(element)
+    return fields.get(`${line}:${column}`)
+  }
   return failures.map((failure) => {
-    if (failure.line !== undefined) return { ...failure, path: fields.get(`${failure.line}:${failure.column}`) ?? '' }
+    const breach = breaches.get(failure)
+    if (breach) {
+      const path = fieldOf(breach.element) ?? ''
+      return { ...failure, path, term: termFor(breach, path, reading.invoice, fieldOf) }
+    }
     const { line, column } = nearest(failure.path, places) ?? root
     return { ...failure, line, column }
   })
+}
+
+/** That of the rule; where it speaks of any field, that of the one found, or of the nearest group around what is in no field. */
+function termFor(
+  { ancestors, rule }: BindingBreach,
+  path: string,
+  invoice: ReadInvoice,
+  fieldOf: (element: XmlElement) => string | undefined,
+): string {
+  if (rule.term !== '' && !rule.termOfField) return rule.term
+  if (path !== '') return termAt(invoice, path) ?? rule.term
+  if (rule.term !== '') return rule.term
+  const around = ancestors.toReversed().map(fieldOf)
+  const nearest = around.find((field) => field !== undefined)
+  return (nearest === undefined ? undefined : termAt(invoice, nearest)) ?? ''
 }
 
 /** What is missing has no place of its own: the nearest group around it has. */
@@ -160,13 +203,17 @@ function linesOf(failures: readonly Failure[], breaches: readonly BindingBreach[
   return lines
 }
 
+/** A figure that is not there is not shown between brackets. */
+const UNTOLD = /\s\((?:—|)\)/g
+
 function fill(sentence: string, facts: Facts | undefined, locale: Locale, currency: string | undefined): string {
   if (!facts) return sentence
-  return sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
+  const filled = sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
     const fact = facts[name]
     if (typeof fact === 'bigint') return formatMoney(shortDecimalText(fact, PLACES), locale, currency ?? 'EUR')
-    return fact ?? placeholder
+    return fact === undefined ? placeholder : shownValue(fact)
   })
+  return filled.replaceAll(UNTOLD, '')
 }
 
 /** Writers leave out what is blank, so the rules must not see it. */

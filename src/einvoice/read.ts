@@ -22,6 +22,9 @@ type Format = {
 const CII_SETTLEMENT = ['SupplyChainTradeTransaction', 'ApplicableHeaderTradeSettlement']
 const UBL_CURRENCIES = { currency: ['DocumentCurrencyCode'], vatCurrency: ['TaxCurrencyCode'] }
 
+/** Of 2014: the same syntax before it was a standard. */
+const ZUGFERD_1_ROOT = 'CrossIndustryDocument'
+
 const FORMATS: readonly Format[] = [
   {
     syntax: 'CII',
@@ -40,15 +43,19 @@ const FORMATS: readonly Format[] = [
  * Throws `Unreadable`, by name, on anything that is no such file or is beyond the bounds.
  */
 export function readInvoice(bytes: Uint8Array, bounds: XmlBounds = XML_BOUNDS): Reading {
-  const { root: tree, source } = readXml(bytes, bounds)
+  const { root: tree, source, strays } = readXml(bytes, bounds)
   const format = FORMATS.find(({ root, namespace }) => tree.name === root && tree.namespace === namespace)
-  if (!format) throw new Unreadable('xml_not_einvoice', { root: tree.name, namespace: tree.namespace })
+  if (!format)
+    throw new Unreadable(tree.name === ZUGFERD_1_ROOT ? 'xml_zugferd_1' : 'xml_not_einvoice', {
+      root: tree.name,
+      namespace: tree.namespace,
+    })
   const context = { root: tree, currency: textAt(tree, format.currency), vatCurrency: textAt(tree, format.vatCurrency) }
   const invoice: ReadInvoice = bind(format.content, context)
   const guideline = invoice.guideline?.trim()
   const placeOf = placesIn(source)
   let notes: { readonly places: ReadonlyMap<string, Place>; readonly remarks: readonly Remark[] } | undefined
-  const noted = () => (notes ??= note(format.content, context, placeOf))
+  const noted = () => (notes ??= note(format.content, context, placeOf, strays))
   return {
     syntax: format.syntax,
     root: format.root,
@@ -56,6 +63,7 @@ export function readInvoice(bytes: Uint8Array, bounds: XmlBounds = XML_BOUNDS): 
     invoice,
     source,
     tree,
+    strays,
     placeOf,
     get places() {
       return noted().places
@@ -87,11 +95,19 @@ function placed({ places: elements }: Notes, placeOf: (element: XmlElement) => P
   return places
 }
 
-function note(content: Content, context: Parameters<typeof bind>[1], placeOf: (element: XmlElement) => Place) {
+function note(
+  content: Content,
+  context: Parameters<typeof bind>[1],
+  placeOf: (element: XmlElement) => Place,
+  strays: ReadonlyMap<XmlElement, string>,
+) {
   const notes: Notes = { places: new Map(), remarks: [] }
   bind(content, context, notes)
   return {
     places: placed(notes, placeOf),
-    remarks: notes.remarks.map(({ at, ...remark }): Remark => Object.assign(remark, { place: placeOf(at) })),
+    remarks: [
+      ...notes.remarks.map(({ at, ...remark }): Remark => Object.assign(remark, { place: placeOf(at) })),
+      ...[...strays].map(([at, value]): Remark => ({ kind: 'text', element: at.name, value, place: placeOf(at) })),
+    ],
   }
 }

@@ -39,6 +39,8 @@ export type Reading = {
   readonly source: string
   /** Every element of the file. */
   readonly tree: XmlElement
+  /** Text between elements, where none belongs. */
+  readonly strays: ReadonlyMap<XmlElement, string>
   readonly placeOf: (element: XmlElement) => Place
   /** By path of the model: `totals.gross`, `lines.2.netAmount`, and groups too: `lines.2`. Built when first asked, as are the remarks. */
   readonly places: ReadonlyMap<string, Place>

@@ -13,6 +13,9 @@ const fr = {
     xml_encoding_unknown: 'Ce fichier XML est écrit dans un codage de caractères que nous ne lisons pas.',
     xml_encoding_broken: 'Ce fichier XML n’est pas écrit dans le codage de caractères qu’il annonce.',
     xml_not_einvoice: 'Ce fichier XML n’est ni une facture CII, ni une facture UBL.',
+    xml_zugferd_1:
+      'Ce fichier suit ZUGFeRD 1.0, qui n’a plus cours : ce n’est pas une facture selon EN 16931. Demandez-la en ZUGFeRD 2 ou Factur-X.',
+    xml_too_many_attributes: 'Un élément de ce fichier XML porte trop d’attributs pour une facture.',
     xml_not_cdar: 'Ce fichier XML n’est pas un message de cycle de vie (CDAR).',
     pdf_unreadable: 'Ce fichier n’est pas un PDF lisible.',
     pdf_encrypted: 'Ce PDF est protégé par un mot de passe : une facture Factur-X ne peut pas l’être.',
@@ -23,6 +26,8 @@ const fr = {
     pdf_metadata_unknown: 'Les métadonnées de ce PDF manquent ou ne peuvent pas être complétées.',
     pdf_already_packed: 'Ce PDF est déjà une facture Factur-X.',
     pack_not_cii: 'Un PDF Factur-X porte un XML en CII : convertissez d’abord celui-ci.',
+    pack_level_differs: 'Ce XML suit le profil {own} : le PDF ne peut pas annoncer {named}.',
+    pack_swapped: 'Deux PDF, ou les deux fichiers dans le mauvais ordre : d’abord la facture XML, puis le PDF.',
     pack_level_unknown: 'Ce XML ne suit aucun profil de Factur-X : dites lequel le PDF doit annoncer.',
   },
 }
@@ -42,6 +47,9 @@ export const texts: Texts<typeof fr> = {
       xml_encoding_unknown: 'This XML file is written in a character encoding we do not read.',
       xml_encoding_broken: 'This XML file is not written in the character encoding it announces.',
       xml_not_einvoice: 'This XML file is neither a CII nor a UBL invoice.',
+      xml_zugferd_1:
+        'This file follows ZUGFeRD 1.0, which is no longer in force: it is no invoice by EN 16931. Ask for it as ZUGFeRD 2 or Factur-X.',
+      xml_too_many_attributes: 'An element of this XML file has too many attributes for an invoice.',
       xml_not_cdar: 'This XML file is no lifecycle message (CDAR).',
       pdf_unreadable: 'This file is not a PDF we can read.',
       pdf_encrypted: 'This PDF is protected by a password: a Factur-X invoice cannot be.',
@@ -52,6 +60,8 @@ export const texts: Texts<typeof fr> = {
       pdf_metadata_unknown: 'The metadata of this PDF is missing or cannot be completed.',
       pdf_already_packed: 'This PDF is already a Factur-X invoice.',
       pack_not_cii: 'A Factur-X PDF carries an XML in CII: convert this one first.',
+      pack_level_differs: 'This XML follows the profile {own}: the PDF cannot announce {named}.',
+      pack_swapped: 'Two PDFs, or the two files in the wrong order: first the XML invoice, then the PDF.',
       pack_level_unknown: 'This XML follows no profile of Factur-X: say which one the PDF is to announce.',
     },
   },

@@ -13,6 +13,8 @@ export type UnreadableCode =
   | 'xml_encoding_unknown'
   | 'xml_encoding_broken'
   | 'xml_not_einvoice'
+  | 'xml_zugferd_1'
+  | 'xml_too_many_attributes'
   | 'xml_not_cdar'
 
 /** The refusal of a file by name. `line` and `column` are among the facts where the fault has a place. */

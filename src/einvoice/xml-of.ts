@@ -1,4 +1,8 @@
 import { extractFacturX } from './facturx/extract.ts'
+import { MAX_PDF_BYTES } from './pdf/document.ts'
+
+/** More is read of no file, XML or PDF; each has a bound of its own within. */
+export const MAX_FILE_BYTES = MAX_PDF_BYTES
 
 const PDF_MARK = '%PDF-'
 /** The mark may stand a little after the beginning (ISO 32000-1, annex H.3.4.1). */

@@ -1,4 +1,5 @@
 /** From the rows of the company and the customer to the plain facts a document is built of. An empty text is an absent fact. */
+import { sirenOfSiret } from '#core/identifiers'
 import type { CompanyRow } from '#company'
 import type { ContactRow, CustomerRow } from '#customers'
 import type { AddressInput } from '#platform/contract'
@@ -62,7 +63,8 @@ export function customerFacts(row: CustomerRow, contacts: readonly ContactRow[])
     name: row.name,
     address: addressColumns(row),
     ...present({
-      siren: row.siren,
+      // An establishment is one of its company: its number begins with that of the company.
+      siren: row.siren ?? (row.siret === null ? null : sirenOfSiret(row.siret)),
       siret: row.siret,
       vatNumber: row.vat_number,
       contactName: contact?.name,

@@ -161,7 +161,8 @@ async function previewOf(context: ReadContext, stored: StoredInvoice, rows: read
   if (stored.customer_id === null || lines.length === 0) return { totals, instalments: [], mentions: [], failures: [], warnings: printing }
   const issuedOn = stored.options.issuedOn ?? context.today
   const assembly = await assemble(context, stored, lines, issuedOn, { parties })
-  return { totals, warnings: [...secondLooks(assembly, context.locale), ...printing], ...judged(context, assembly, stored.options.note) }
+  const { warnings, ...verdict } = judged(context, assembly, stored.options.note)
+  return { totals, ...verdict, warnings: [...secondLooks(assembly, context.locale), ...warnings, ...printing] }
 }
 
 function secondLooks({ customer, facts, instalments, totals }: Assembly, locale: Locale): Preview['warnings'] {
@@ -176,7 +177,8 @@ function secondLooks({ customer, facts, instalments, totals }: Assembly, locale:
   return warnings.map((warning) => ({ field: warning.field, sentence: texts[locale].secondLook(warning) }))
 }
 
-function judged(context: ReadContext, assembly: Assembly, message: string): Omit<Preview, 'totals' | 'warnings'> {
+/** The verdict that the finished file would get: what forbids issuing, and what does not. */
+function judged(context: ReadContext, assembly: Assembly, message: string): Omit<Preview, 'totals'> {
   const facts = { ...assembly.facts, number: NUMBER_TO_COME }
   const instalments = assembly.instalments.map(({ amountCents, dueOn }) => ({
     dueOn,
@@ -187,13 +189,17 @@ function judged(context: ReadContext, assembly: Assembly, message: string): Omit
     const sentence = refusals[context.locale][code]
     return { rule: code, field, sentence: typeof sentence === 'function' ? sentence(details ?? {}) : (sentence ?? code) }
   })
-  if (missing.length > 0) return { instalments, mentions: [], failures: missing }
+  if (missing.length > 0) return { instalments, mentions: [], failures: missing, warnings: [] }
   const document = buildDocument(facts)
+  const verdict = checkInvoice(document)
   return {
     instalments,
     mentions: mentionsIn(document, message),
-    failures: checkInvoice(document)
-      .filter((failure) => failure.severity === 'fatal')
+    failures: verdict
+      .filter(({ severity }) => severity === 'fatal')
       .map((failure) => ({ rule: failure.rule, field: failure.path, sentence: failure[context.locale] })),
+    warnings: verdict
+      .filter(({ severity }) => severity === 'warning')
+      .map((failure) => ({ field: failure.path, sentence: failure[context.locale] })),
   }
 }

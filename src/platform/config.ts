@@ -13,6 +13,8 @@ export type Config = {
   readonly publicUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** The official schemas of electronic invoices, where somebody has put them. */
+  readonly schemasDir: string | undefined
   /** A mailbox page shows what was sent: on while no SMTP server is set. */
   readonly mailboxPage: boolean
 }
@@ -29,6 +31,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     publicUrl: text(env['PUBLIC_URL'])?.replace(/\/+$/, ''),
     smtpUrl,
     mailFrom: env['MAIL_FROM'] ?? 'facturation@localhost.localdomain',
+    schemasDir: text(env['ENCOURS_SCHEMAS']),
     mailboxPage: smtpUrl === undefined,
   }
 }

@@ -85,12 +85,16 @@ export const version = z.number().int().min(0).max(2_147_483_647)
 /** Control characters, halves of characters, and what Unicode gives no meaning: neither a database nor an XML file can hold them all. */
 const UNWRITABLE = /[^\P{Cc}\t\r\n]|\p{Cs}|\p{Noncharacter_Code_Point}/u
 
-/** A text someone types: trimmed, bounded, writable everywhere. */
+/** What nobody sees: white space, and marks of no width such as U+200B. */
+const UNSEEN = /^[\s\p{Cf}\u115F\u1160\u3164\uFFA0]*$/u
+
+/** A text someone types: trimmed, bounded, writable everywhere. One that must be filled shows something. */
 export const text = (maximum: number, minimum = 0) =>
   z
     .string()
     .trim()
     .min(minimum, minimum > 0 ? { error: 'required' } : undefined)
+    .refine((value) => minimum === 0 || !UNSEEN.test(value), { error: 'required' })
     .max(maximum, { error: 'too_long' })
     .refine((value) => !UNWRITABLE.test(value), { error: 'control_characters' })
 

@@ -24,7 +24,8 @@ const failureOut = z.object({
 })
 
 export const checkOut = z.object({
-  syntax: z.enum(['CII', 'UBL']),
+  /** CDAR: not an invoice, but a message of its life. */
+  syntax: z.enum(['CII', 'UBL', 'CDAR']),
   /** Of Factur-X; nothing for a specification of others. */
   profile: z.string().nullable(),
   /** BT-24, as written. */
@@ -35,7 +36,10 @@ export const checkOut = z.object({
   /** Each pack of rules that judged, and its version. */
   packs: z.record(z.string(), z.string()),
   failures: z.array(failureOut),
+  /** Of a CDAR nothing. */
   shown: shownInvoice,
+  /** What a CDAR says, in sentences; nothing for an invoice. */
+  message: z.array(z.string()).nullable(),
 })
 
 const convertOut = z.object({
@@ -51,6 +55,8 @@ const convertOut = z.object({
       value: z.string(),
     }),
   ),
+  /** What makes the result no valid invoice, and was not wrong before. */
+  faults: z.array(z.object({ rule: z.string(), sentence: z.string() })),
 })
 
 const packOut = z.object({
@@ -59,6 +65,8 @@ const packOut = z.object({
   pdf: z.string(),
   /** `declared`: it says that it is a PDF/A-3, and nothing found speaks against it. */
   pdfA: z.enum(['declared', 'impossible']),
+  /** What keeps the invoice itself from passing, whatever carries it. */
+  faults: z.array(z.object({ rule: z.string(), sentence: z.string() })),
   /** Why it cannot be a PDF/A-3. */
   reasons: z.array(z.object({ code: z.string(), sentence: z.string() })),
 })
@@ -86,6 +94,8 @@ const unreadable = {
   xml_encoding_unknown: 422,
   xml_encoding_broken: 422,
   xml_not_einvoice: 422,
+  xml_zugferd_1: 422,
+  xml_too_many_attributes: 422,
 } as const
 
 export const verdictsContract = {
@@ -93,7 +103,8 @@ export const verdictsContract = {
     .route({
       method: 'POST',
       path: '/einvoices/check',
-      summary: 'The verdict on an electronic invoice (CII, UBL, or a PDF that carries one); nothing is kept',
+      summary:
+        'The verdict on an electronic invoice (CII, UBL, or a PDF that carries one), or on a message of its life (CDAR); nothing is kept',
     })
     .input(z.object({ file: z.file() }))
     .output(checkOut)
@@ -119,7 +130,7 @@ export const verdictsContract = {
       path: '/einvoices/convert',
       summary: 'An electronic invoice in the other syntax, or in a profile of Factur-X, and what has no place in it; nothing is kept',
     })
-    .input(z.object({ file: z.file(), to: z.enum(TARGET_NAMES) }))
+    .input(z.object({ file: z.file(), to: z.enum(TARGET_NAMES, { error: 'not_a_target' }) }))
     .output(convertOut)
     .errors(refusals(unreadable)),
   pack: reads('invoices:read')
@@ -130,5 +141,15 @@ export const verdictsContract = {
     })
     .input(z.object({ xml: z.file(), pdf: z.file(), level: z.enum(LEVEL_NAMES).optional() }))
     .output(packOut)
-    .errors(refusals({ ...unreadable, pdf_damaged: 422, pdf_already_packed: 422, pack_not_cii: 422, pack_level_unknown: 422 })),
+    .errors(
+      refusals({
+        ...unreadable,
+        pdf_damaged: 422,
+        pdf_already_packed: 422,
+        pack_not_cii: 422,
+        pack_level_unknown: 422,
+        pack_level_differs: 422,
+        pack_swapped: 422,
+      }),
+    ),
 }

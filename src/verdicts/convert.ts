@@ -5,7 +5,7 @@ import { inThread } from './thread.ts'
 
 type Operations = OperationsOf<typeof verdictsContract>
 
-export const convert: Operations['convert'] = async (_context, { file, to }) => ({
+export const convert: Operations['convert'] = async ({ locale }, { file, to }) => ({
   name: `${stemOf(file)}.${to}.xml`,
-  ...(await inThread('convertFile', { bytes: await bytesOf(file), to })),
+  ...(await inThread('convertFile', { bytes: await bytesOf(file), to, locale })),
 })

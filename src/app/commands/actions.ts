@@ -23,6 +23,10 @@ export async function runAction(command: string, actions: Actions, [name, ...arg
   }
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined
   if (!action) throw new UsageError(say(`« ${name} » n’est pas une action.`, `“${name}” is no action.`))
+  if (args.includes('--help')) {
+    print(`encours ${command} ${say(...action.usage)}\n    ${say(...action.what)}`)
+    return 0
+  }
   try {
     return await (
       await action.load()

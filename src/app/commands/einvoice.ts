@@ -2,7 +2,7 @@ import { type Actions, runAction } from './actions.ts'
 
 const ACTIONS: Actions = {
   check: {
-    usage: ['check <fichier>… [--json]', 'check <file>… [--json]'],
+    usage: ['check <fichier>… [--json] [--schemas <dossier>] [--fr|--en]', 'check <file>… [--json] [--schemas <folder>] [--fr|--en]'],
     what: ['juge chaque facture, et dit ce qui ne va pas', 'judges each invoice, and tells what is wrong'],
     load: async () => (await import('./einvoice/check.ts')).check,
   },

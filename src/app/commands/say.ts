@@ -1,7 +1,15 @@
 import { formatDecimal, type Locale } from '#core/text'
 
+let chosen: Locale | undefined
+
+/** For this command, whatever the terminal says; nothing goes back to it. */
+export function speak(locale: Locale | undefined): void {
+  chosen = locale
+}
+
 /** The command line speaks French unless the terminal is set to English. */
 export function language(): Locale {
+  if (chosen !== undefined) return chosen
   const wished = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'fr'
   return /^en/i.test(wished) ? 'en' : 'fr'
 }

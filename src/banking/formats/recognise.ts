@@ -20,11 +20,12 @@ export function headOf(bytes: Uint8Array): string {
   return head.replaceAll('\0', '').replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF|\s)+/, '')
 }
 
+export const tooLarge = (bytes: number): Refusal =>
+  new Refusal('statement_too_large', { status: 413, facts: { megabytes: Math.ceil(bytes / 1024 / 1024), most: 50 } })
+
 /** Refuses what can be no statement at all, before anything is decoded. */
 export function refuseForeign(bytes: Uint8Array): void {
-  if (bytes.length > MAX_BYTES) {
-    throw new Refusal('statement_too_large', { status: 413, facts: { megabytes: Math.ceil(bytes.length / 1024 / 1024), most: 50 } })
-  }
+  if (bytes.length > MAX_BYTES) throw tooLarge(bytes.length)
   if (bytes.every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09)) {
     throw new Refusal('statement_empty')
   }

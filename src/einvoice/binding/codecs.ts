@@ -58,5 +58,8 @@ export const unlessSaid = (said: string): Codec => ({
 /** BG-24 is what a document is unless it says otherwise (UNTDID 1001). */
 export const documentType: Codec = { ...text, read: (element) => (element.text === '916' ? undefined : element.text) }
 
+/** A field of the invoice that stands in the items of a list, and may stand in one of them. */
+export const once = (codec: Codec): Codec => ({ ...codec, once: true })
+
 /** For fields that stand in two places of the XML and are written in one of them. */
 export const readOnly = (codec: Codec): Codec => ({ ...codec, readOnly: true })

@@ -35,6 +35,8 @@ export type Codec = {
   /** Value of the field when the group has no such element. */
   readonly absent?: string
   readonly readOnly?: boolean
+  /** Of a list, the first item alone tells it. */
+  readonly once?: boolean
 }
 
 export type Condition = (element: XmlElement, context: Context) => boolean

@@ -10,6 +10,8 @@ export type Writing = {
   readonly currencies: Currencies
   /** Index in `LEVELS`. */
   readonly level: number
+  /** True inside the items of a list that come after its first. */
+  readonly isRepeat?: boolean
 }
 
 /** XML, and whether it tells anything: constants and fillers alone do not make the elements around them worth writing. */
@@ -50,8 +52,10 @@ function writeNode(node: Node, source: Group, writing: Writing): Written {
   let all = ''
   const only = node.group.only as ((item: Group, index: number) => boolean) | undefined
   if (Array.isArray(value)) {
-    for (const [index, item] of (value as readonly Group[]).entries())
-      if (!only || only(item, index)) all += writeGroup(node, item, writing)
+    const items = value as readonly Group[]
+    const later = items.length > 1 ? { ...writing, isRepeat: true } : writing
+    for (const [index, item] of items.entries())
+      if (!only || only(item, index)) all += writeGroup(node, item, index === 0 ? writing : later)
   }
   return telling(all)
 }
@@ -70,7 +74,7 @@ function writeGroup(node: Node, group: Group, writing: Writing): string {
 }
 
 function writeLeaf(node: Node, { field, codec }: Leaf, source: Group, writing: Writing): Written {
-  if (codec.readOnly) return NOTHING
+  if (codec.readOnly || (codec.once && writing.isRepeat)) return NOTHING
   const value = field.keys.length === 0 ? source : valueAt(field, source, writing)
   const text = codec.write(value, writing.currencies)
   if (text === undefined || (text.trim() === '' && !codec.must)) return NOTHING

@@ -9,19 +9,25 @@ import { CDAR, CDAR_NAMESPACES } from './table.ts'
 export type CdarReading = {
   readonly message: ReadLifecycleMessage
   readonly tree: XmlElement
+  /** The text of the file, decoded. */
+  readonly source: string
+  /** Text between elements, where none belongs. */
+  readonly strays: ReadonlyMap<XmlElement, string>
   /** Where a field of the message stands, or the nearest group around it. */
   readonly placeOf: (path: string) => Place
   /** What the model has no field for. */
   readonly remarks: readonly Remark[]
 }
 
+export const CDAR_ROOT = 'CrossDomainAcknowledgementAndResponse'
+
 /** A message of thousands of invoices stays far below. */
 const CDAR_BOUNDS: XmlBounds = { maxBytes: 20_000_000, maxElements: 500_000, maxDepth: 50 }
 
 /** Refuses what is no XML by name, and `xml_not_cdar`. */
 export function readCdar(bytes: Uint8Array): CdarReading {
-  const { root, source } = readXml(bytes, CDAR_BOUNDS)
-  if (root.name !== 'CrossDomainAcknowledgementAndResponse' || root.namespace !== CDAR_NAMESPACES.rsm) {
+  const { root, source, strays } = readXml(bytes, CDAR_BOUNDS)
+  if (root.name !== CDAR_ROOT || root.namespace !== CDAR_NAMESPACES.rsm) {
     throw new Unreadable('xml_not_cdar', { element: root.written, namespace: root.namespace })
   }
   const placeIn = placesIn(source)
@@ -34,6 +40,8 @@ export function readCdar(bytes: Uint8Array): CdarReading {
   return {
     message,
     tree: root,
+    source,
+    strays,
     placeOf: (path) => placeIn(elementOf(path)),
     remarks: notes.remarks.map((remark) => remarkAt(remark, placeIn)),
   }

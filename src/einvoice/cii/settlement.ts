@@ -1,4 +1,4 @@
-import { decimal, must, taxType } from '../binding/codecs.ts'
+import { decimal, must, taxType, once } from '../binding/codecs.ts'
 import { rowsOf, type Table, text } from '../binding/rows.ts'
 import type {
   AdvancePayment,
@@ -42,7 +42,7 @@ const vatRow: Table = [
   vatRows.leaf('AllowanceChargeBasisAmount', 'allowancesAndCharges', decimal, 'EXTENDED'),
   vatRows.leaf('CategoryCode', 'category', must(text)),
   vatRows.leaf('ExemptionReasonCode', 'exemptionCode'),
-  vatRows.leaf('TaxPointDate/udt:DateString', '/vatPointOn', day, 'EN 16931'),
+  vatRows.leaf('TaxPointDate/udt:DateString', '/vatPointOn', once(day), 'EN 16931'),
   vatRows.leaf('DueDateTypeCode', '/vatPointCode'),
   vatRows.leaf('RateApplicablePercent', 'rate', decimal),
 ]

@@ -6,6 +6,7 @@ import { BINDING_CASES } from '../fixtures/rule-cases/binding.ts'
 import { filesOf, type Row, same, written } from '../fixtures/rule-cases/case.ts'
 import { FRENCH_CASES } from '../fixtures/rule-cases/french.ts'
 import { STANDARD_CASES } from '../fixtures/rule-cases/standard.ts'
+import { STRUCTURE_CASES } from '../fixtures/rule-cases/structure.ts'
 import { CORPORA, hasCorpora, ifCorpora } from '../fixtures/schema.ts'
 import { judge } from '../judge.ts'
 import { readInvoice } from '../read.ts'
@@ -14,7 +15,7 @@ import { rulesIn } from './binding/binding-rule.ts'
 import { RULE_PACKS, type RulePack } from './packs.ts'
 import { bySyntax, type Severity } from './rule.ts'
 
-const CASES: readonly Row[] = [...STANDARD_CASES, ...FRENCH_CASES, ...BINDING_CASES]
+const CASES: readonly Row[] = [...STANDARD_CASES, ...FRENCH_CASES, ...BINDING_CASES, ...STRUCTURE_CASES]
 const SYNTAXES: readonly Syntax[] = ['CII', 'UBL']
 
 const rulesBroken = (xml: string): ReadonlySet<string> =>
@@ -37,11 +38,10 @@ describe('rules no official verdict shows failing', () => {
 type Judged = { readonly id: string; readonly severity: Severity }
 
 /** The rules of a pack, each as published for each syntax. */
-function rulesOf({ rules, codes = [], binding }: RulePack): readonly Judged[] {
+function rulesOf({ rules, codes = [], binding, structure }: RulePack): readonly Judged[] {
   return SYNTAXES.flatMap((syntax): Judged[] => {
     const ofInvoice = [...rules, ...codes].map(({ id, severity }) => ({ id: bySyntax(id, syntax), severity: bySyntax(severity, syntax) }))
-    if (!binding) return ofInvoice
-    return ofInvoice.concat(rulesIn(binding[syntax]))
+    return ofInvoice.concat(binding ? rulesIn(binding[syntax]) : [], structure?.rules ?? [])
   })
 }
 

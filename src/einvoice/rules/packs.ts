@@ -1,6 +1,6 @@
 /** The rule packs in force. A new release of one of them is a folder of rules and a row here; the older row stays, for invoices of its time. */
-import type { Syntax } from '../reading.ts'
-import { type BindingIndex, type BindingRule, indexed } from './binding/binding-rule.ts'
+import type { Reading, Syntax } from '../reading.ts'
+import { type BindingBreach, type BindingIndex, type BindingRule, indexed } from './binding/binding-rule.ts'
 import { ciiRules } from './binding/cii/rules.ts'
 import { codeListRules } from './binding/code-lists.ts'
 import { frenchCiiRules, frenchUblRules } from './binding/french.ts'
@@ -26,6 +26,7 @@ import { noteRules } from './french/notes.ts'
 import { partyRules as frenchPartyRules } from './french/parties.ts'
 import { taxRules } from './french/tax.ts'
 import type { Rule } from './rule.ts'
+import { structureBreaches, structureRules } from './structure/rules.ts'
 
 export type PackName = 'EN16931' | 'BR-FR' | 'ENCOURS'
 
@@ -40,6 +41,10 @@ export type RulePack = {
   readonly codes?: readonly Rule[]
   /** Rules on the file, by its syntax. */
   readonly binding?: Readonly<Record<Syntax, BindingIndex>>
+  /** What the schema of a file would refuse; not asked where the schema itself has judged. */
+  readonly structure?:
+    | { readonly rules: readonly BindingRule[]; readonly breaches: (reading: Reading) => readonly BindingBreach[] }
+    | undefined
 }
 
 const bindings = (rules: Readonly<Record<Syntax, readonly BindingRule[]>>) => ({ CII: indexed(rules.CII), UBL: indexed(rules.UBL) })
@@ -76,7 +81,14 @@ export const RULE_PACKS: readonly RulePack[] = [
     rules: [...identityRules, ...noteRules, ...frenchPartyRules, ...frenchDocumentRules, ...taxRules, ...figureRules],
     binding: bindings({ CII: frenchCiiRules, UBL: frenchUblRules }),
   },
-  { name: 'ENCOURS', version: '3', publishedOn: '2026-11-22', appliesFrom: '2026-11-22', rules: [...lawRules, ...numberRules] },
+  {
+    name: 'ENCOURS',
+    version: '4',
+    publishedOn: '2026-11-22',
+    appliesFrom: '2026-11-22',
+    rules: [...lawRules, ...numberRules],
+    structure: { rules: structureRules, breaches: structureBreaches },
+  },
 ]
 
 /** The packs platforms judge by on a day: of each name the last one that applies. */

@@ -23,6 +23,8 @@ export type Rule = {
   readonly id: BySyntax<string>
   /** The business term it speaks of: `BT-106`, `BG-23`. */
   readonly term: string
+  /** It speaks of several fields: a failure bears the term of its own. */
+  readonly termOfField?: true
   readonly severity: BySyntax<Severity>
   readonly path: string
   /** Empty when the rule holds. An invoice that was not read is judged as the CII it will become. */

@@ -14,7 +14,12 @@ export type XmlElement = {
   readonly at: number
 }
 
-export type XmlDocument = { readonly root: XmlElement; readonly source: string }
+export type XmlDocument = {
+  readonly root: XmlElement
+  readonly source: string
+  /** Text between elements, where none belongs: of each element the first, of a file the first hundred. */
+  readonly strays: ReadonlyMap<XmlElement, string>
+}
 
 /** What all elements without attributes share. */
 export const NO_ATTRIBUTES: Record<string, string> = Object.freeze({})

@@ -25,6 +25,8 @@ export const XML_BOUNDS: XmlBounds = { maxBytes: 50_000_000, maxElements: 2_000_
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:\s+encoding\s*=\s*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/
 const NO_CHILDREN: XmlElement[] = []
+const MAX_STRAYS = 100
+const STRAY_LENGTH = 200
 
 type Building = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlElement[] }
 
@@ -35,7 +37,8 @@ export function readXml(bytes: Uint8Array, bounds: XmlBounds = XML_BOUNDS): XmlD
   if (source.trim() === '') throw new Unreadable('xml_empty')
   const forbidden = mayHoldForbidden(bytes) ? forbiddenAt(source) : -1
   if (forbidden >= 0) refuse(source, 'xml_malformed', forbidden, 'forbidden character')
-  return { root: new Parser(source, bounds).document(), source }
+  const parser = new Parser(source, bounds)
+  return { root: parser.document(), source, strays: parser.strays }
 }
 
 class Parser {
@@ -43,6 +46,7 @@ class Parser {
   readonly #bounds: XmlBounds
   readonly #content: Content
   readonly #tags: Tags
+  readonly strays = new Map<XmlElement, string>()
   #elements = 0
 
   constructor(source: string, bounds: XmlBounds) {
@@ -127,6 +131,7 @@ class Parser {
     if (parent) {
       if (parent.children === NO_CHILDREN) {
         parent.children = [child]
+        if (parent.text !== '') this.#stray(parent, parent.text)
         parent.text = ''
       } else parent.children.push(child)
     }
@@ -136,9 +141,16 @@ class Parser {
   /** Text before a tag is kept as long as it may be that of a leaf. */
   #text(element: Building, start: number, end: number, next: number): void {
     const mayBeLeaf = element.children === NO_CHILDREN && (next === SLASH || next === BANG || next === QUESTION)
-    if (!mayBeLeaf) this.#content.check(start, end)
-    else if (element.text === '') element.text = this.#content.text(start, end)
+    if (!mayBeLeaf) {
+      this.#content.check(start, end)
+      if (afterSpace(this.#source, start) < end) this.#stray(element, this.#source.slice(start, end))
+    } else if (element.text === '') element.text = this.#content.text(start, end)
     else element.text += this.#content.text(start, end)
+  }
+
+  #stray(element: XmlElement, text: string): void {
+    const found = text.trim()
+    if (found !== '' && this.strays.size < MAX_STRAYS && !this.strays.has(element)) this.strays.set(element, found.slice(0, STRAY_LENGTH))
   }
 
   #afterClosing(name: string, tag: number): number {
@@ -160,7 +172,9 @@ class Parser {
     const start = tag + '<![CDATA['.length
     const end = source.indexOf(']]>', start)
     if (end < 0) refuse(source, 'xml_truncated', source.length, 'end of file inside a CDATA section')
-    if (element.children === NO_CHILDREN) element.text += source.slice(start, end).replace(/\r\n?/g, '\n')
+    const text = source.slice(start, end)
+    if (element.children === NO_CHILDREN) element.text += text.replace(/\r\n?/g, '\n')
+    else this.#stray(element, text)
     return end + ']]>'.length
   }
 

@@ -6,6 +6,9 @@ import { keptName } from './names.ts'
 import { refuse } from './refuse.ts'
 import { MAX_KEPT_TAG_LENGTH, mayBind, Scope, type Tag, XML_NAMESPACE } from './scope.ts'
 
+/** No schema knows a tenth of it, namespaces included. */
+const MAX_ATTRIBUTES = 200
+
 type Name = readonly [prefix: string, local: string]
 
 /** Opening tags, most of which have been read before word for word. */
@@ -77,6 +80,7 @@ export class Tags {
     const source = this.#source
     let attributes = NO_ATTRIBUTES
     let declared: Map<string, string> | undefined
+    let count = 0
     for (let at = from; ;) {
       const start = afterSpace(source, at)
       const code = source.charCodeAt(start)
@@ -84,6 +88,8 @@ export class Tags {
       if (code === SLASH && source.charCodeAt(start + 1) === GREATER) return { attributes, declared, end: start + 2 }
       if (start >= source.length) refuse(source, 'xml_truncated', start, 'end of file inside a tag')
       if (start === at) refuse(source, 'xml_malformed', start, 'white space expected')
+      count += 1
+      if (count > MAX_ATTRIBUTES) refuse(source, 'xml_too_many_attributes', start, `${MAX_ATTRIBUTES} attributes`)
       const { name, value, end } = this.#attribute(start)
       const [prefix, local] = this.#attributeName(name, start)
       if (prefix === 'xmlns' || name === 'xmlns') {

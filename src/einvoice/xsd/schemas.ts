@@ -19,6 +19,8 @@ const SCHEMAS = {
 export type SchemaName = keyof typeof SCHEMAS
 
 export type Schemas = {
+  /** Those that the folder holds. */
+  readonly names: readonly SchemaName[]
   /** Undefined where the folder does not hold it. Compiled at the first call, which takes some 50 ms, and kept. */
   readonly validator: (name: SchemaName) => XsdValidator | undefined
 }
@@ -26,7 +28,9 @@ export type Schemas = {
 /** The schemas of a folder laid out as `../shared/corpora/xsd`: one folder for each publication, its files as published. */
 export function schemasIn(folder: string): Schemas {
   const known = new Map<SchemaName, XsdValidator>()
+  const names = (Object.keys(SCHEMAS) as SchemaName[]).filter((name) => existsSync(join(folder, ...SCHEMAS[name])))
   return {
+    names,
     validator: (name) => {
       const found = known.get(name) ?? compileSchema(folder, SCHEMAS[name])
       if (found) known.set(name, found)

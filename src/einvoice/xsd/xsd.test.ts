@@ -72,6 +72,17 @@ describe.skipIf(!hasCorpora)(`judged by the official schemas${ifCorpora}`, () =>
     expect(failure?.found !== undefined).toBe(isFound)
   })
 
+  test('the place is that of the element, also where the whole file is one line', () => {
+    const broken = xml.replace('<ram:IncludedSupplyChainTradeLineItem>', '<ram:IncludedSupplyChainTradeLineItem><ram:Colour/>')
+    const at = (text: string): string => {
+      const [{ column, line } = { column: 0, line: 0 }] = validateXsd(bytes(text), 'CII D22B', schemas) ?? []
+      return (text.split('\n')[line - 1] ?? '').slice(column - 1)
+    }
+    expect(at(broken)).toMatch(/^<ram:Colour\/>/)
+    expect(at(broken.replaceAll('><', '>\n  <'))).toMatch(/^<ram:Colour\/>/)
+    expect(at(broken.replaceAll(/(?<!\/)></g, '\n>\n  <'))).toMatch(/^<ram:Colour\//)
+  })
+
   test('a document type is refused before the engine sees it', () => {
     expect(() => validateXsd(bytes(`<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>${xml}`), 'CII D22B', schemas)).toThrow(
       'xml_doctype',

@@ -9,9 +9,9 @@ import { verdictSentence } from './rules/verdict-sentence.ts'
 import { verdictTexts } from './texts.ts'
 import type { Check, Outcome } from './use-checks.tsx'
 
-type Props = { checks: readonly Check[]; onOpen: (id: number) => void; onClear: () => void }
+type Props = { checks: readonly Check[]; leftOut: number; onOpen: (id: number) => void; onClear: () => void }
 
-export function CheckList({ checks, onClear, onOpen }: Props) {
+export function CheckList({ checks, leftOut, onClear, onOpen }: Props) {
   const texts = useTexts(verdictTexts)
   const counted = (state: State) => checks.filter(({ outcome }) => stateOf(outcome) === state).length
   return (
@@ -24,6 +24,7 @@ export function CheckList({ checks, onClear, onOpen }: Props) {
           {texts.clear}
         </Button>
       </Group>
+      {leftOut > 0 && <Text mb="sm">{texts.leftOut(leftOut)}</Text>}
       <ul className={classes.list}>
         {checks.map((check) => (
           <li key={check.id}>

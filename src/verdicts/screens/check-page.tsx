@@ -22,7 +22,7 @@ export function CheckPage() {
   const { company } = checkRoute.useParams()
   const { fichier } = checkRoute.useSearch()
   const navigate = checkRoute.useNavigate()
-  const { add, checks, clear } = useChecks()
+  const { add, checks, clear, leftOut } = useChecks()
   const chooser = useRef<HTMLButtonElement>(null)
   const open = (id: number | undefined) => void navigate({ search: id === undefined ? {} : { fichier: id } })
   const take = (files: readonly File[]) => {
@@ -66,7 +66,7 @@ export function CheckPage() {
       />
       {empty && <DropInvitation button={button} />}
       {opened && <CheckView key={opened.id} check={opened} />}
-      {!empty && !opened && <CheckList checks={checks} onOpen={open} onClear={clear} />}
+      {!empty && !opened && <CheckList checks={checks} leftOut={leftOut} onOpen={open} onClear={clear} />}
     </DropArea>
   )
 }

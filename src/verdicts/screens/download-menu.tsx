@@ -22,7 +22,7 @@ export function DownloadMenu({ file, verdict }: { file: File; verdict: Verdict }
   const convert = useMutation({
     ...verdicts.convert.mutationOptions(),
     onSuccess: (made) => {
-      if (made.losses.length > 0) {
+      if (made.losses.length + made.faults.length > 0) {
         setAsking(true)
         return
       }
@@ -70,6 +70,7 @@ export function DownloadMenu({ file, verdict }: { file: File; verdict: Verdict }
         opened={asking}
         converted={convert.data}
         syntax={other}
+        shown={verdict.shown}
         onAccept={(made) => {
           save(made)
           setAsking(false)

@@ -66,7 +66,7 @@ function Failures({ indices, title }: { title: string; indices: readonly number[
   )
 }
 
-function Words({ failure: { column, found, line, rule, sentence, severity, term } }: { failure: Failure }) {
+function Words({ failure: { column, found, line, pack, rule, sentence, severity, term } }: { failure: Failure }) {
   const texts = useTexts(verdictTexts)
   const Shown = severity === 'fatal' ? IconAlertTriangle : IconInfoCircle
   const place = line === null || column === null ? [] : [texts.place(line, column)]
@@ -76,7 +76,8 @@ function Words({ failure: { column, found, line, rule, sentence, severity, term 
       <span className={classes.words}>
         <span className={classes.sentence}>{sentence}</span>
         {found !== null && <span className={classes.found}>{texts.found(cut(found))}</span>}
-        <span className={classes.facts}>{[term, ...place, rule].join(' · ')}</span>
+        <span className={classes.facts}>{texts.whose[pack]?.[severity]}</span>
+        <span className={classes.facts}>{[term, ...place, rule].filter(Boolean).join(' · ')}</span>
       </span>
     </>
   )

@@ -29,6 +29,7 @@ export function useChecks() {
   const texts = useTexts(verdictTexts)
   const locale = useLocale()
   const [dropped, setDropped] = useState<readonly Dropped[]>([])
+  const [leftOut, setLeftOut] = useState(0)
   const results = useQueries({
     queries: dropped.map(({ file, id }) => ({
       queryKey: [...verdicts.check.key(), id, locale],
@@ -57,9 +58,15 @@ export function useChecks() {
         given += 1
         return { id: given, file }
       })
+      setLeftOut(files.length - added.length)
       setDropped((before) => [...added, ...before].slice(0, MOST_FILES))
       return first
     },
-    clear: () => setDropped([]),
+    /** How many of those dropped last were too many. */
+    leftOut,
+    clear: () => {
+      setDropped([])
+      setLeftOut(0)
+    },
   }
 }

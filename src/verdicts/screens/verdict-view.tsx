@@ -34,9 +34,27 @@ export function VerdictView({ file, verdict }: { file: File; verdict: Verdict })
       <Head file={file} verdict={verdict} />
       <div className={classes.columns} data-clean={verdict.failures.length === 0 || undefined}>
         {verdict.failures.length > 0 && <FailureList />}
-        <Paper sheet={sheet} />
+        {verdict.message ? <MessageWords sentences={verdict.message} /> : <Paper sheet={sheet} />}
       </div>
     </MarksContext>
+  )
+}
+
+/** What a lifecycle message says: who writes to whom, then a sentence for each invoice. */
+function MessageWords({ sentences: [route, ...statuses] }: { sentences: readonly string[] }) {
+  const texts = useTexts(verdictTexts)
+  return (
+    <article className={classes.message} aria-label={texts.messageTitle}>
+      <Title order={3} size="h4">
+        {texts.messageTitle}
+      </Title>
+      <p>{route}</p>
+      <ul>
+        {statuses.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </article>
   )
 }
 
@@ -44,7 +62,7 @@ function Head({ file, verdict }: { file: File; verdict: Verdict }) {
   const texts = useTexts(verdictTexts)
   const valid = verdict.verdict === 'valid'
   const Shown = valid ? IconCircleCheck : IconAlertTriangle
-  const calm = verdict.failures.length === 0 ? texts.nothingWrong : texts.harmless
+  const calm = verdict.failures.length === 0 ? texts.nothingWrong : verdict.message ? texts.harmlessMessage : texts.harmless
   const what = [verdict.syntax, verdict.profile, verdict.hybrid && texts.insidePdf].filter(Boolean).join(', ')
   return (
     <>
@@ -55,7 +73,7 @@ function Head({ file, verdict }: { file: File; verdict: Verdict }) {
           <Title order={2}>{verdictSentence(verdict, texts)}</Title>
           <p className={classes.packs}>{valid ? calm : texts.judgedBy(packsShown(verdict.packs, texts))}</p>
         </output>
-        <DownloadMenu file={file} verdict={verdict} />
+        {verdict.message === null && <DownloadMenu file={file} verdict={verdict} />}
       </div>
     </>
   )

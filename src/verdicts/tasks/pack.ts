@@ -11,10 +11,11 @@ type Pair = {
 }
 
 export function packFiles({ at, level, locale, pdf, xml }: Pair) {
-  const { bytes, pdfA, reasons } = packPair(pdf, xml, { at, level: level && LEVELS[level] })
+  const { bytes, faults, pdfA, reasons } = packPair(pdf, xml, { at, level: level && LEVELS[level] })
   return {
     pdf: Buffer.from(bytes).toString('base64'),
     pdfA,
+    faults: faults.map((fault) => ({ rule: fault.rule, sentence: fault[locale] })),
     reasons: reasons.map((reason) => ({ code: reason.code, sentence: reason[locale] })),
   }
 }

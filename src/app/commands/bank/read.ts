@@ -1,4 +1,4 @@
-import { refusalSentence } from '#banking'
+import { MAX_BYTES, refusalSentence, tooLarge } from '#banking'
 import { readArguments } from '../arguments.ts'
 import { eachFile } from '../files/each-file.ts'
 import { ALL_WELL, SOME_UNREADABLE, SOME_WRONG } from '../files/unread.ts'
@@ -28,6 +28,7 @@ export async function read(args: readonly string[]): Promise<number> {
   }
   if (words.length > 0) teller.start?.()
   const code = await eachFile(words, {
+    bound: { mostBytes: MAX_BYTES, tooLarge },
     sentenceOf: refusalSentence,
     work: (name, bytes) => statementsIn(name, bytes).reduce((worst, file) => Math.max(worst, take(file)), ALL_WELL),
     unreadable: (name, why) => take({ name, outcome: why }),

@@ -1,11 +1,11 @@
-import { convert as write, type Loss, readInvoice, xmlOf } from '#einvoice'
+import { convert as write, type Failure, type Loss, readInvoice, shownValue, xmlOf } from '#einvoice'
 import { TARGETS } from '#verdicts/contract'
 import { readArguments } from '../arguments.ts'
 import { choice } from './choice.ts'
 import { complain, eachFile } from '../files/each-file.ts'
 import { ALL_WELL, SOME_WRONG } from '../files/unread.ts'
 import { outputFor } from './output.ts'
-import { sentenceOf } from './sentence-of.ts'
+import { INVOICES } from './invoices.ts'
 
 /** Writes each invoice in another syntax or profile, and names what has no place in it. */
 export async function convert(args: readonly string[]): Promise<number> {
@@ -13,23 +13,26 @@ export async function convert(args: readonly string[]): Promise<number> {
   const target = choice('--as', values.as, TARGETS)
   const output = outputFor(words, values.to)
   return eachFile(words, {
-    sentenceOf,
+    ...INVOICES,
     work: async (file, bytes) => {
-      const { losses, xml } = write(readInvoice(xmlOf(bytes)), TARGETS[target])
+      const { faults, losses, xml } = write(readInvoice(xmlOf(bytes)), TARGETS[target])
       await output(file, `.${target}.xml`, xml)
       for (const loss of losses) complain(file, lost(loss))
-      return losses.length > 0 ? SOME_WRONG : ALL_WELL
+      for (const fault of faults) complain(file, wrongNow(fault))
+      return losses.length + faults.length > 0 ? SOME_WRONG : ALL_WELL
     },
   })
 }
 
-/** An attachment is megabytes of letters. */
-const SHOWN_LENGTH = 200
+/** The result is no invoice that would pass. */
+const wrongNow = ({ en, fr, rule }: Failure): { fr: string; en: string } => ({
+  fr: `le résultat n’est pas conforme : ${rule} ${fr}`,
+  en: `the result is not valid: ${rule} ${en}`,
+})
 
 /** One line, whatever the value holds. */
 function lost({ path, term, value }: Loss): { fr: string; en: string } {
   const name = term === undefined ? path : `${term} (${path})`
-  const start = value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value
-  const shown = start.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+  const shown = shownValue(value)
   return { fr: `perdu : ${name} « ${shown} »`, en: `lost: ${name} “${shown}”` }
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { packPair } from '#einvoice'
 import { LEVELS } from '#verdicts/contract'
 import { readArguments } from '../arguments.ts'
@@ -8,7 +7,8 @@ import { choice } from './choice.ts'
 import { complain } from '../files/each-file.ts'
 import { ALL_WELL, SOME_WRONG, SOME_UNREADABLE, unread } from '../files/unread.ts'
 import { writeNew } from './output.ts'
-import { sentenceOf } from './sentence-of.ts'
+import { readBounded } from '../files/read-bounded.ts'
+import { INVOICES } from './invoices.ts'
 
 /** Attaches an invoice to a PDF, as Factur-X, and tells why the result is no PDF/A-3 when it cannot be one. */
 export async function pack(args: readonly string[]): Promise<number> {
@@ -19,12 +19,17 @@ export async function pack(args: readonly string[]): Promise<number> {
     throw new UsageError(say('Il faut une facture XML, un PDF et --to FICHIER.pdf.', 'An XML invoice, a PDF and --to FILE.pdf are needed.'))
   const level = values.level === undefined ? undefined : LEVELS[choice('--level', values.level, LEVELS)]
   try {
-    const { bytes, reasons } = packPair(await readFile(pdf), await readFile(xml), { at: new Date(), level })
+    const { bytes, faults, reasons } = packPair(await readBounded(pdf, INVOICES.bound), await readBounded(xml, INVOICES.bound), {
+      at: new Date(),
+      level,
+    })
     await writeNew(to, bytes)
     for (const reason of reasons) complain(to, reason)
-    return reasons.length > 0 ? SOME_WRONG : ALL_WELL
+    for (const { en, fr, rule } of faults)
+      complain(to, { fr: `la facture n’est pas conforme : ${rule} ${fr}`, en: `the invoice is not valid: ${rule} ${en}` })
+    return reasons.length + faults.length > 0 ? SOME_WRONG : ALL_WELL
   } catch (error) {
-    complain(`${xml}, ${pdf}`, unread(error, sentenceOf))
+    complain(`${xml}, ${pdf}`, unread(error, INVOICES.sentenceOf))
     return SOME_UNREADABLE
   }
 }

@@ -7,7 +7,10 @@ import type { Severity } from '../rule.ts'
 
 export type BindingRule = {
   readonly id: string
+  /** Empty when it speaks of any: a failure then bears that of the field or group around it, where there is one. */
   readonly term: string
+  /** It speaks of several fields: a failure bears the term of its own. */
+  readonly termOfField?: true
   readonly severity: Severity
   /** `TaxTotal/TaxAmount` wherever it stands, `/Invoice/TaxTotal` at the root, `@name` for every element that has this attribute, `*` for every element. */
   readonly at: readonly string[]
@@ -19,7 +22,14 @@ export type BindingRule = {
 }
 
 /** `ancestors` from the root to the element around. */
-export type BindingBreach = { readonly rule: BindingRule; readonly element: XmlElement; readonly ancestors: readonly XmlElement[] }
+export type BindingBreach = {
+  readonly rule: BindingRule
+  readonly element: XmlElement
+  readonly ancestors: readonly XmlElement[]
+  /** When the rule does not tell it of the element alone. */
+  readonly found?: string
+  readonly facts?: Readonly<Record<string, string>>
+}
 
 type Awaited = { readonly rule: BindingRule; readonly names: readonly string[]; readonly fromRoot: boolean }
 type ByName = ReadonlyMap<string, readonly Awaited[]>

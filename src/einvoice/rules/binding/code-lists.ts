@@ -31,9 +31,19 @@ function rulesOf(syntax: Syntax): BindingRule[] {
   for (const row of CODE_PLACES) {
     const at = syntax === 'CII' ? row.cii : row.ubl
     if (!at) continue
-    const { id, term, fr, en, attribute } = row
+    const { id, term, termOfField, fr, en, attribute } = row
     const found = attribute === undefined ? {} : { found: (element: XmlElement) => element.attributes[attribute] ?? '' }
-    rules.push({ id, term, severity: 'fatal', at, breaks: unknownCode(row, syntax), ...found, fr, en })
+    rules.push({
+      id,
+      term,
+      ...(termOfField ? { termOfField } : {}),
+      severity: 'fatal',
+      at,
+      breaks: unknownCode(row, syntax),
+      ...found,
+      fr,
+      en,
+    })
   }
   return [...rules, ...reasonRules(syntax)]
 }

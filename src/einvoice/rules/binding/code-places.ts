@@ -10,6 +10,8 @@ import { VAT_CATEGORIES, VATEX } from '../codes/tax.ts'
 export type CodePlace = {
   readonly id: string
   readonly term: string
+  /** The code stands in several fields. */
+  readonly termOfField?: true
   readonly codes: CodeList
   readonly fr: string
   readonly en: string
@@ -141,6 +143,7 @@ export const CODE_PLACES: readonly CodePlace[] = [
   {
     id: 'BR-CL-10',
     term: 'BT-29',
+    termOfField: true,
     codes: ICD_OR_SEPA,
     attribute: 'schemeID',
     cii: [
@@ -157,6 +160,7 @@ export const CODE_PLACES: readonly CodePlace[] = [
   {
     id: 'BR-CL-11',
     term: 'BT-30',
+    termOfField: true,
     codes: ICD,
     attribute: 'schemeID',
     cii: [
@@ -184,6 +188,7 @@ export const CODE_PLACES: readonly CodePlace[] = [
   {
     id: 'BR-CL-14',
     term: 'BT-40',
+    termOfField: true,
     codes: COUNTRIES,
     cii: ['CountryID'],
     ubl: ['Country/IdentificationCode'],
@@ -211,6 +216,7 @@ export const CODE_PLACES: readonly CodePlace[] = [
   {
     id: 'BR-CL-17',
     term: 'BT-118',
+    termOfField: true,
     codes: VAT_CATEGORIES,
     cii: ['CategoryTradeTax/CategoryCode'],
     ubl: ['TaxCategory/ID'],
@@ -249,6 +255,7 @@ export const CODE_PLACES: readonly CodePlace[] = [
   {
     id: 'BR-CL-23',
     term: 'BT-130',
+    termOfField: true,
     codes: UNITS,
     attribute: 'unitCode',
     cii: ['BasisQuantity', 'BilledQuantity'],
@@ -269,6 +276,7 @@ export const CODE_PLACES: readonly CodePlace[] = [
   {
     id: 'BR-CL-25',
     term: 'BT-34',
+    termOfField: true,
     codes: EAS,
     attribute: 'schemeID',
     cii: ['URIUniversalCommunication/URIID'],

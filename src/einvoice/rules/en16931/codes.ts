@@ -217,9 +217,11 @@ const ROWS: readonly Row[] = [
   ],
 ]
 
+/** Those whose codes stand in one field alone have its term; the others that of the field found. */
 export const codeRules: readonly Rule[] = ROWS.map(([id, term, path, list, codes, fr, en]) => ({
   id,
   term,
+  termOfField: true,
   severity: 'fatal',
   path,
   breaches: (invoice) => codes(invoice, (code) => !list.has(code.trim())),

@@ -55,8 +55,8 @@ const ruleOf = ([id, term, path, amounts, only]: Row): Rule => ({
   severity: 'fatal',
   path,
   breaches: (invoice, syntax) => (only !== undefined && only !== syntax ? [] : amounts(invoice, hasManyDecimals)),
-  fr: 'Le montant {found} a plus de deux décimales.',
-  en: 'The amount {found} has more than two decimals.',
+  fr: 'Le montant {found} a plus de deux décimales, ou n’est pas écrit comme un montant.',
+  en: 'The amount {found} has more than two decimals, or is not written as an amount.',
 })
 
 export const decimalRules: readonly Rule[] = [

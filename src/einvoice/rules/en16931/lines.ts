@@ -78,8 +78,8 @@ export const lineRules: readonly Rule[] = [
     'BT-151',
     'vat.category',
     ({ vat }) => vat?.category === undefined || !isVat(vat),
-    'La ligne {line} ne dit pas sa catégorie de TVA.',
-    'Line {line} does not say its VAT category.',
+    'La ligne {line} ne dit pas sa catégorie de TVA, ou ne dit pas que sa taxe est la TVA (« VAT »).',
+    'Line {line} does not say its VAT category, or does not say that its tax is VAT.',
   ),
   lineRule(
     'BR-54',

@@ -2,7 +2,7 @@
 import { profileOf } from '../../guidelines.ts'
 import type { ReadInvoice, ReadLine } from '../../model.ts'
 import { type Figure, combine, disagree, figure, near, percentage, priced, roundToCent, sumOf } from '../figures.ts'
-import { isBlank, type Rule, when, whereEach } from '../rule.ts'
+import { type Breach, isBlank, type Rule, when, whereEach } from '../rule.ts'
 import { DEPOSITS } from '../french/kinds.ts'
 
 const MANDATORY_NOTES: ReadonlySet<string | undefined> = new Set(['PMT', 'PMD', 'AAB'])
@@ -12,8 +12,25 @@ const NET_CREDIT_NOTES: ReadonlySet<string | undefined> = new Set(['261', '381',
 /** French law binds French sellers; what others may do is theirs to know. */
 const isFrench = ({ seller }: ReadInvoice): boolean => seller?.address?.country?.trim() === 'FR'
 
+function needsDueDate(invoice: ReadInvoice): boolean {
+  const { totals, dueOn, typeCode } = invoice
+  const isInvoice = typeCode === '380' || typeCode === '384' || DEPOSITS.has(typeCode)
+  return isFrench(invoice) && isInvoice && dueOn === undefined && (figure(totals?.due) ?? 0n) > 0n
+}
+
 const usesReverseCharge = (invoice: ReadInvoice): boolean =>
   isFrench(invoice) && (invoice.vatBreakdown?.some((row) => row.category === 'AE') ?? false)
+
+/** EN 16931 of 2017 alone, or narrowed or extended by somebody; what Factur-X itself calls so are its profiles and no others. */
+const OF_NORM = /^urn:cen\.eu:en16931:2017(?:#(?:compliant|conformant)#(?!urn:factur-x\.eu:).+)?$/
+/** Names that their owners alone give. */
+const OF_KNOWN_FAMILIES = /^urn:cen\.eu:en16931:(?!2017:)|urn:factur-x\.eu:/
+
+/** Asked of what is no profile we know. */
+function whenGuideline({ guideline }: ReadInvoice, isWrong: (guideline: string) => boolean): readonly Breach[] {
+  const found = guideline?.trim() ?? ''
+  return when(found !== '' && profileOf(found) === undefined && isWrong(found), { found })
+}
 
 function lineAmount(line: ReadLine): Figure | undefined {
   const [quantity, price, base] = [figure(line.quantity), figure(line.netPrice), figure(line.priceBaseQuantity ?? '1')]
@@ -114,11 +131,7 @@ export const lawRules: readonly Rule[] = [
     severity: 'fatal',
     path: 'dueOn',
     // C. com. art. L441-9: the date on which payment must be received.
-    breaches: (invoice) => {
-      const { totals, dueOn, typeCode } = invoice
-      const isInvoice = typeCode === '380' || typeCode === '384' || DEPOSITS.has(typeCode)
-      return when(isFrench(invoice) && isInvoice && dueOn === undefined && (figure(totals?.due) ?? 0n) > 0n)
-    },
+    breaches: (invoice) => when(needsDueDate(invoice)),
     fr: 'La date d’échéance manque : elle est obligatoire tant qu’il reste une somme à payer.',
     en: 'The due date is missing: it is mandatory as long as an amount is due.',
   },
@@ -142,9 +155,54 @@ export const lawRules: readonly Rule[] = [
     severity: 'warning',
     path: 'dueOn',
     // BR-CO-25 of the standard, which its published rules dropped in 1.3.16.
-    breaches: ({ totals, dueOn, paymentTerms }) => when((figure(totals?.due) ?? 0n) > 0n && dueOn === undefined && isBlank(paymentTerms)),
+    // Where French law wants the date itself, ENCOURS-06 alone tells.
+    breaches: (invoice) => {
+      const { totals, dueOn, paymentTerms } = invoice
+      return when((figure(totals?.due) ?? 0n) > 0n && dueOn === undefined && isBlank(paymentTerms) && !needsDueDate(invoice))
+    },
     fr: 'Il reste une somme à payer : il faut une date d’échéance ou des conditions de paiement.',
     en: 'An amount is due: a due date or payment terms are needed.',
+  },
+  {
+    id: 'ENCOURS-26',
+    term: 'BT-126',
+    severity: 'warning',
+    path: 'lines',
+    breaches: ({ lines }) => {
+      const seen = new Set<string>()
+      return whereEach(
+        lines,
+        (index) => `lines.${index}.id`,
+        ({ id }) => {
+          const found = id?.trim() ?? ''
+          if (found === '' || !seen.has(found)) {
+            seen.add(found)
+            return false
+          }
+          return { found }
+        },
+      )
+    },
+    fr: 'Deux lignes portent le même numéro ({found}) : on ne saura pas de laquelle on parle.',
+    en: 'Two lines bear the same number ({found}): nobody will know which one is meant.',
+  },
+  {
+    id: 'ENCOURS-24',
+    term: 'BT-24',
+    severity: 'fatal',
+    path: 'guideline',
+    breaches: (invoice) => whenGuideline(invoice, (guideline) => OF_KNOWN_FAMILIES.test(guideline) && !OF_NORM.test(guideline)),
+    fr: 'Le profil « {found} » n’existe pas : personne ne sait d’après quelles règles lire cette facture.',
+    en: 'There is no profile “{found}”: nobody knows by which rules to read this invoice.',
+  },
+  {
+    id: 'ENCOURS-25',
+    term: 'BT-24',
+    severity: 'warning',
+    path: 'guideline',
+    breaches: (invoice) => whenGuideline(invoice, (guideline) => !OF_KNOWN_FAMILIES.test(guideline) && !OF_NORM.test(guideline)),
+    fr: 'La spécification « {found} » nous est inconnue : la facture est jugée d’après EN 16931.',
+    en: 'The specification “{found}” is unknown to us: the invoice is judged by EN 16931.',
   },
   {
     id: 'ENCOURS-16',

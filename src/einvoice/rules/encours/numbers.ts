@@ -1,5 +1,5 @@
 /** Numbers that check themselves, and that the official rules let pass: SIREN, SIRET, VAT number, IBAN, BIC. Ids are ours. */
-import { isBic, isIban, isSiren, isSiret, isVatNumber, normaliseIdentifier } from '#core/identifiers'
+import { isBic, isIban, isSiren, isSiret, isVatNumber, normaliseIdentifier, sirenOfVatNumber } from '#core/identifiers'
 import type { ReadInvoice, ReadParty } from '../../model.ts'
 import { paymentsOf } from '../en16931/payment.ts'
 import { isFigure } from '../figures.ts'
@@ -32,6 +32,14 @@ function* vatNumbers(party: ReadParty, path: string): Generator<Checked> {
   yield [`${path}.vatNumber`, party.vatNumber]
 }
 
+/** A French VAT number ends with the SIREN of who bears it. */
+function* vatOfAnother({ legalId, vatNumber }: ReadParty, path: string): Generator<Checked> {
+  if (legalId?.scheme !== SIREN || vatNumber === undefined) return
+  const siren = sirenOfVatNumber(normaliseIdentifier(vatNumber))
+  if (siren !== undefined && isSiren(siren) && /^\d{9}$/.test(legalId.value ?? '') && siren !== legalId.value)
+    yield [`${path}.vatNumber`, vatNumber]
+}
+
 /** Only what has the shape is checked here: the other rules tell what has not. */
 function wrong(checked: Iterable<Checked>, shape: RegExp, isGood: (text: string) => boolean): Breach[] {
   const breaches: Breach[] = []
@@ -53,6 +61,7 @@ export const numberRules: readonly Rule[] = [
   {
     id: 'ENCOURS-10',
     term: 'BT-30',
+    termOfField: true,
     severity: 'warning',
     path: 'seller.legalId.value',
     breaches: (invoice) => wrong(ofParties(invoice, sirens), /^\d{9}$/, isSiren),
@@ -62,6 +71,7 @@ export const numberRules: readonly Rule[] = [
   {
     id: 'ENCOURS-11',
     term: 'BT-29',
+    termOfField: true,
     severity: 'warning',
     path: 'seller.identifiers',
     breaches: (invoice) => wrong(ofParties(invoice, sirets), /^\d{14}$/, isSiret),
@@ -71,15 +81,27 @@ export const numberRules: readonly Rule[] = [
   {
     id: 'ENCOURS-12',
     term: 'BT-31',
+    termOfField: true,
     severity: 'warning',
     path: 'seller.vatNumber',
     breaches: (invoice) => wrong(ofParties(invoice, vatNumbers), EUROPEAN_VAT, (text) => isVatNumber(normaliseIdentifier(text))),
     fr: 'Le numéro de TVA {found} n’a pas la forme de son pays, ou sa clé est fausse.',
-    en: 'The VAT number {found} has not the form of its country, or its key is wrong.',
+    en: 'The VAT number {found} does not have the form of its country, or its key is wrong.',
+  },
+  {
+    id: 'ENCOURS-27',
+    term: 'BT-31',
+    termOfField: true,
+    severity: 'warning',
+    path: 'seller.vatNumber',
+    breaches: (invoice) => [...ofParties(invoice, vatOfAnother)].map(([path, found = '']) => ({ path, facts: { found } })),
+    fr: 'Le numéro de TVA {found} est celui d’une autre entreprise que le SIREN.',
+    en: 'The VAT number {found} is that of another company than the SIREN.',
   },
   {
     id: 'ENCOURS-13',
     term: 'BT-84',
+    termOfField: true,
     severity: 'warning',
     path: 'payment.iban',
     breaches: (invoice) =>
@@ -97,16 +119,17 @@ export const numberRules: readonly Rule[] = [
     breaches: (invoice) =>
       [...paymentsOf(invoice)].flatMap(([path, { bic }]) => wrong([[`${path}.bic`, bic]], FILLED, (text) => isBic(text.trim()))),
     fr: 'Le BIC {found} n’a pas la forme d’un BIC.',
-    en: 'The BIC {found} has not the form of a BIC.',
+    en: 'The BIC {found} does not have the form of a BIC.',
   },
   {
     id: 'ENCOURS-15',
     term: 'BG-22',
+    termOfField: true,
     severity: 'fatal',
     path: 'totals',
     // The official engines stop at such a figure and give no verdict at all.
     breaches: (invoice) => FIGURES.flatMap(([, , , figures]) => figures(invoice, (text) => !isBlank(text) && !isFigure(text))),
-    fr: 'Le chiffre « {found} » n’est pas un nombre : il s’écrit avec un point, sans espace ni signe de monnaie.',
-    en: 'The figure “{found}” is no number: it is written with a dot, without spaces or currency sign.',
+    fr: 'Le chiffre « {found} » ne se lit pas : il s’écrit avec un point, sans espace ni signe de monnaie, et 18 décimales au plus.',
+    en: 'The figure “{found}” cannot be read: it is written with a dot, without spaces or currency sign, and 18 decimals at most.',
   },
 ]

@@ -18,7 +18,7 @@ const missing = MANDATORY.map(({ subject, fr, en }, index): Rule => ({
   path: 'notes',
   breaches: (invoice) => when(notesOf(invoice, subject).length === 0),
   fr: `Il manque la mention sur ${fr} (note ${subject}).`,
-  en: `The wording on ${en} is missing (note ${subject}).`,
+  en: `The wording is missing: ${en} (note ${subject}).`,
 }))
 
 const repeated = [...MANDATORY.map(({ subject }) => subject), 'TXD'].map((subject, index): Rule => ({
