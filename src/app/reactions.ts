@@ -4,12 +4,21 @@
  */
 import { companyFounded } from '#company'
 import { invoiceIssued, invoiceSendWished } from '#invoices'
-import { postDocument, postPayment, postPaymentReversal, postVatOnReceipt, reverseVatOnReceipt } from '#ledger'
+import {
+  postBankOperation,
+  postBankOperationBack,
+  postDocument,
+  postPayment,
+  postPaymentReversal,
+  postVatOnReceipt,
+  reverseVatOnReceipt,
+} from '#ledger'
 import { paymentRecorded, paymentReversed } from '#payments'
 import { makeOwner } from '#people'
 import { type Reaction, when } from '#platform/events'
 import { mailInvoice, type Outgoing } from '#portal'
 import { allocationMade, allocationUndone, openDocument } from '#receivables'
+import { lineBooked, lineBroughtBack } from '#reconciliation'
 
 export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
   when(companyFounded, makeOwner),
@@ -21,6 +30,10 @@ export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
 
   when(paymentRecorded, postPayment),
   when(paymentReversed, postPaymentReversal),
+
+  // Money on the bank that is no customer's.
+  when(lineBooked, postBankOperation),
+  when(lineBroughtBack, postBankOperationBack),
 
   // VAT of services falls due when the customer pays (CGI 269-2 c), and waits again when the payment is taken back.
   when(allocationMade, postVatOnReceipt),

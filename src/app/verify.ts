@@ -7,6 +7,7 @@ import { archiveJobKey } from '#invoices'
 import { ledgerFaults, receivableDifferences } from '#ledger'
 import type { Database, Db } from '#platform/db'
 import { verifyReceivables } from '#receivables'
+import { verifyBookings } from '#reconciliation'
 
 export type Verdict = {
   readonly company: string
@@ -46,6 +47,7 @@ async function verifyCompany(db: Db, { id, name }: { id: Id; name: string }): Pr
       ...differences.map((row) => `ledger: customer ${row.customer_id} owes ${row.open} in open items and ${row.ledger} on account 411`),
       ...(await ledgerFaults(db, id)).map((fault) => `ledger: ${fault}`),
       ...(await verifyReceivables(db, id)).map((fault) => `receivables: ${fault}`),
+      ...(await verifyBookings(db, id)).map((fault) => `bank: ${fault}`),
     ],
   }
 }

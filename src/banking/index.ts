@@ -13,16 +13,22 @@ export { refusalSentence } from './texts.ts'
 export { presentAsked, presentLine, presentStatement, totalOf, warningSentence } from './present.ts'
 export type { StatementUpload } from './read-upload.ts'
 export {
+  accountsOf,
   countLines,
   findLine,
   type LineDetails,
   type LineRow,
   type LineState,
+  linesSince,
   listLines,
   lockLine,
+  lockUndecidedLines,
   lockWaitingLines,
+  oppositeLines,
   setLineState,
   statementsOfFiles,
+  type UndecidedLines,
+  undecidedState,
 } from './store.ts'
 
 /** Importing settles what is certain, which is the business of reconciliation: it answers `import`. */

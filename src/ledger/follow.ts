@@ -1,10 +1,12 @@
 /** How the books follow what happens: one reaction an event, inside its transaction. */
+import type { Id } from '#core/ids'
 import { negate } from '#core/money'
 import type { WriteContext } from '#platform/context'
 import type { DomainEvent } from '#platform/events'
 import type { IssuedFacts } from '#invoices'
 import type { PaymentFacts } from '#payments'
 import type { AllocationFacts } from '#receivables'
+import { type BankOperation, entryOfBankOperation } from './rules/bank-operation.ts'
 import { entryOfDocument, entryOfPayment, entryOfVatOnReceipt, vatFallingDue } from './rules/entries.ts'
 import { type EntrySource, insertEntry, vatOfAllocation, vatWaiting } from './store.ts'
 
@@ -26,6 +28,18 @@ export async function postPaymentReversal(
   event: DomainEvent<PaymentFacts & { reversedOn: PaymentFacts['paidOn'] }>,
 ): Promise<void> {
   await insertEntry(context, entryOfPayment(event.facts, event.facts.reversedOn, 'reversed'), sourceOf(event))
+}
+
+/** Money on the bank that is no customer's: `lineId` is the line of the bank that it stands on. */
+type BankOperationOfLine = BankOperation & { readonly lineId: Id }
+
+export async function postBankOperation(context: WriteContext, { facts }: DomainEvent<BankOperationOfLine>): Promise<void> {
+  await insertEntry(context, entryOfBankOperation(facts, 'booked'), { bankLineId: facts.lineId })
+}
+
+/** The line turned out to be something else: posted is posted, so the opposite is. */
+export async function postBankOperationBack(context: WriteContext, { facts }: DomainEvent<BankOperationOfLine>): Promise<void> {
+  await insertEntry(context, entryOfBankOperation(facts, 'taken_back'), { bankLineId: facts.lineId })
 }
 
 /** Money put against an invoice makes the VAT of its services fall due, in proportion. */

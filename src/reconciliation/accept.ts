@@ -1,17 +1,25 @@
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
 import type { reconciliationContract } from './contract.ts'
-import { lookAt, proposalId } from './look.ts'
+import { lookAt } from './look.ts'
+import { proposalId } from './proposal-id.ts'
+import { carryOut } from './carry-out.ts'
 import type { Evidence, Proposal } from './rules/index.ts'
 import { confirmPayments, settleLine } from './settle.ts'
-import { lineNow, waitingLine } from './waiting-line.ts'
+import { lineNow, undecidedLine } from './waiting-line.ts'
 
 type Operations = OperationsOf<typeof reconciliationContract>
 
 /** The proposal is found again, with its reasons, from what is owed now: nobody can send reasons that do not hold. */
 export const accept: Operations['accept'] = async (context, { lineId, proposalId: wanted, shares }) => {
-  const row = await waitingLine(context, lineId)
+  const row = await undecidedLine(context, lineId)
   const look = await lookAt(context, [row])
+  const operation = look.operationOn(row)
+  if (operation && proposalId(operation.key) === wanted) {
+    await carryOut(context, row, operation, { origin: 'manual' })
+    return lineNow(context, lineId)
+  }
+  if (row.state === 'out') throw new Refusal('proposal_gone', { status: 409 })
   const proposal = look.verdictOn(row).proposals.find(({ key }) => proposalId(key) === wanted)
   if (!proposal) throw new Refusal('proposal_gone', { status: 409 })
   const { customerId, evidence, paymentIds } = proposal

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lineOut, lineState } from '#banking/contract'
-import { dayOut, id, instantOut, money, moneyOut, page, pageOf, reads, refusals, text, writes } from '#platform/contract'
+import { dayOut, id, instantOut, money, moneyOut, page, pageOf, rate, reads, refusals, text, writes } from '#platform/contract'
+import { accountRefusals, ledgerAccount, PART_LIMIT, userRulesContract } from './user-rules/contract.ts'
 
 export { evidenceSentence } from './rules/evidence-texts.ts'
 
@@ -46,11 +47,44 @@ export const matchOut = z.object({
   ),
 })
 
+const bookedPartOut = z.object({
+  account: z.string(),
+  accountLabel: z.string(),
+  /** VAT included. */
+  amount: moneyOut,
+  vatRate: z.string().nullable(),
+  vat: moneyOut,
+})
+
+/** The other side of a transfer between two of our accounts. */
+const otherSideOut = z.object({ lineId: z.string(), bookedOn: dayOut, accountName: z.string() })
+
+/** What a line is that is no customer's money, by a rule or because it goes between our own accounts. */
+export const operationOut = z.object({
+  id: z.string(),
+  kind: z.enum(['accounts', 'transfer']),
+  parts: z.array(bookedPartOut),
+  other: otherSideOut.nullable(),
+  evidence: z.array(evidenceOut),
+})
+
+export const bookingOut = z.object({
+  origin: z.enum(['automatic', 'manual']),
+  bookedAt: instantOut,
+  parts: z.array(bookedPartOut),
+  other: otherSideOut.nullable(),
+  evidence: z.array(evidenceOut),
+})
+
 export const workLine = lineOut.extend({
   /** What was recognised in its texts, as written there. */
   recognised: z.array(z.object({ kind: z.enum(['number', 'name', 'iban']), text: z.string() })),
   proposals: z.array(proposalOut),
   match: matchOut.nullable(),
+  /** Proposed beside: it may be no customer's money. `accept` and `refuse` take its id too. */
+  operation: operationOut.nullable(),
+  /** To what accounts it was booked. */
+  booking: bookingOut.nullable(),
   /** It was matched once and undone: it waits for a person from then on. */
   undone: z.boolean(),
 })
@@ -125,7 +159,7 @@ export const reconciliationContract = {
       }),
     )
     .output(workLine)
-    .errors(refusals({ ...matchRefusals, proposal_gone: 409 })),
+    .errors(refusals({ ...matchRefusals, proposal_gone: 409, booking_in_future: 422 })),
   matchByHand: writes('reconciliation:write')
     .route({
       method: 'POST',
@@ -146,18 +180,44 @@ export const reconciliationContract = {
     .route({
       method: 'POST',
       path: '/reconciliation/lines/{lineId}/undo',
-      summary: 'The match never counted: payment reversed on the same day, line to do again',
+      summary: 'The decision never counted: payment reversed, or booking turned round, on the same day; line to do again',
     })
     .input(z.object({ lineId: id }))
     .output(workLine)
     .errors(refusals({ line_not_matched: 409 })),
   setAside: writes('reconciliation:write')
-    .route({ method: 'POST', path: '/reconciliation/lines/{lineId}/aside', summary: 'The line is no payment of a customer' })
-    .input(z.object({ lineId: id, reason: text(200).default('') }))
+    .route({
+      method: 'POST',
+      path: '/reconciliation/lines/{lineId}/aside',
+      summary: 'The line is no payment of a customer: it is booked to these accounts, VAT apart, or to suspense',
+    })
+    .input(
+      z.object({
+        lineId: id,
+        /** VAT included; they add up to the line. None: the whole line to 471000. */
+        parts: z
+          .array(z.object({ account: ledgerAccount.default(''), amount: money, vatRate: rate.optional() }))
+          .max(PART_LIMIT)
+          .default([]),
+        reason: text(200).default(''),
+      }),
+    )
     .output(workLine)
-    .errors(refusals(lineRefusals)),
+    .errors(
+      refusals({
+        line_not_waiting: 409,
+        ...accountRefusals,
+        booking_in_future: 422,
+        booking_part_not_positive: 422,
+        booking_parts_differ: 422,
+      }),
+    ),
   bringBack: writes('reconciliation:write')
-    .route({ method: 'POST', path: '/reconciliation/lines/{lineId}/return', summary: 'The line is to do after all' })
+    .route({
+      method: 'POST',
+      path: '/reconciliation/lines/{lineId}/return',
+      summary: 'The line is to do after all: the books get the opposite, on its own day',
+    })
     .input(z.object({ lineId: id }))
     .output(workLine)
     .errors(refusals({ line_not_aside: 409 })),
@@ -170,6 +230,7 @@ export const reconciliationContract = {
     .input(z.object({ lineId: id, proposalId: text(64, 1) }))
     .output(workLine)
     .errors(refusals({ ...lineRefusals, proposal_gone: 409 })),
+  ...userRulesContract,
   saveSettings: writes('reconciliation:write')
     .route({ method: 'PUT', path: '/reconciliation/settings', summary: 'How far certain matches settle by themselves' })
     .input(z.object({ automatic }))

@@ -2,6 +2,7 @@ import type { Job, Jobs } from '#platform/jobs'
 import type { WriteContext } from '#platform/context'
 import type { WriteDoor } from '#platform/write-door'
 import { matchLines } from './match-lines.ts'
+import { userRulesJobs } from './user-rules/jobs.ts'
 
 const MATCH = 'reconciliation.match'
 
@@ -19,5 +20,5 @@ export function reconciliationJobs(write: WriteDoor): Jobs {
         if (goesOn) await matchLater(context)
       },
     )
-  return { [MATCH]: match }
+  return { [MATCH]: match, ...userRulesJobs(write) }
 }

@@ -3,10 +3,26 @@ import type { LineDetails, LineRow } from '#banking'
 import { addDays, earlierOf, laterOf } from '#core/day'
 import type { Id } from '#core/ids'
 import { sum, toCents } from '#core/money'
-import { sha256Hex } from '#platform/canonical'
 import type { Tenant } from '#platform/context'
 import { openItems } from '#receivables'
-import { findMatch, type LineFacts, type Mark, marksOf, openBook, type OpenBook, type OpenInvoice, type Verdict } from './rules/index.ts'
+import { BY_RULE, operationByRule, operationByTransfer, type OperationProposal, transfersAmong } from './operation-proposals.ts'
+import {
+  customerByRule,
+  findMatch,
+  type LineFacts,
+  type LineRule,
+  type Mark,
+  marksOf,
+  namesInvoice,
+  openBook,
+  type OpenBook,
+  type OpenInvoice,
+  type Proposal,
+  ruleBook,
+  type Verdict,
+} from './rules/index.ts'
+import { proposalId } from './proposal-id.ts'
+import { rulesInOrder } from './user-rules/store.ts'
 import { knownCustomers, learntMarks, refusedProposals, typedPayments, undoneLines } from './store.ts'
 
 export type Look = {
@@ -14,6 +30,12 @@ export type Look = {
   /** Lines that a person took back. */
   readonly undone: ReadonlySet<Id>
   verdictOn(line: LineRow): Verdict
+  /** The first rule that fits, unless the line names an open invoice or a person said no to rules on it. */
+  ruleOn(line: LineRow): LineRule | undefined
+  /** A person said no to what a rule made of it. */
+  isBarred(line: LineRow): boolean
+  /** What the line is if it is no customer's money, by a rule or because it goes between our own accounts. */
+  operationOn(line: LineRow): OperationProposal | undefined
 }
 
 /** A payment typed within these days of the first or last line may be one of them. */
@@ -33,23 +55,45 @@ export async function lookAt(tenant: Tenant, lines: readonly LineRow[]): Promise
     typedPayments: await typedPayments(tenant, from, to),
   })
   const refused = await refusedProposals(tenant, ids)
-  return {
-    book,
-    undone: await undoneLines(tenant, ids),
-    verdictOn: (line) => {
-      const no = refused.get(line.id)
-      return findMatch(factsOf(line), book, no ? { isRefused: (key) => no.has(proposalId(key)) } : {})
-    },
+  const isRefused = (line: LineRow, key: string): boolean => refused.get(line.id)?.has(proposalId(key)) === true
+  const ruleFor = ruleBook((await rulesInOrder(tenant)).filter(({ active }) => active))
+  const transferOf = await transfersAmong(tenant, lines)
+  const isBarred = (line: LineRow): boolean => isRefused(line, BY_RULE)
+  const ruleOn = (line: LineRow): LineRule | undefined => {
+    if (isBarred(line)) return undefined
+    const facts = factsOf(line)
+    const rule = ruleFor({ ...facts, accountId: line.account_id })
+    return rule && !namesInvoice(facts, book) ? rule : undefined
   }
+  const verdictOn = (line: LineRow): Verdict => {
+    const no = refused.get(line.id)
+    const verdict = findMatch(factsOf(line), book, no ? { isRefused: (key) => no.has(proposalId(key)) } : {})
+    return withRule(verdict, line, ruleOn(line))
+  }
+  const withRule = (verdict: Verdict, line: LineRow, rule: LineRule | undefined): Verdict => {
+    if (rule?.action.kind !== 'customer' || verdict.certain) return verdict
+    const byRule = customerByRule(factsOf(line), book, { ...rule, customerId: rule.action.customerId })
+    if (isRefused(line, byRule.key)) return verdict
+    const isTyped = ({ paymentIds }: Proposal) => paymentIds.length > 0
+    const others = verdict.proposals.filter(({ key }) => key !== byRule.key)
+    return { ...verdict, proposals: [...others.filter(isTyped), byRule, ...others.filter((other) => !isTyped(other))] }
+  }
+  const operationOn = (line: LineRow): OperationProposal | undefined => {
+    const [rule, transfer] = [ruleOn(line), transferOf(line)]
+    if (rule) return operationByRule(line, rule, transfer)
+    if (!transfer || (!transfer.byAccount && (namesInvoice(factsOf(line), book) || verdictOn(line).certain))) return undefined
+    const operation = operationByTransfer(line, transfer)
+    return isRefused(line, operation.key) ? undefined : operation
+  }
+  return { book, undone: await undoneLines(tenant, ids), verdictOn, ruleOn, isBarred, operationOn }
 }
 
 function emptyLook(): Look {
   const book = openBook({ invoices: [], customers: [], marks: [], typedPayments: [] })
-  return { book, undone: new Set(), verdictOn: () => ({ certain: undefined, ground: undefined, proposals: [], recognised: [] }) }
+  const nothing = () => undefined
+  const verdictOn = () => ({ certain: undefined, ground: undefined, proposals: [], recognised: [] })
+  return { book, undone: new Set(), verdictOn, ruleOn: nothing, isBarred: () => false, operationOn: nothing }
 }
-
-/** Short, and the same for the same invoices of a line: what screens send back and what a refusal keeps. */
-export const proposalId = (key: string): string => sha256Hex(key).slice(0, 32)
 
 async function openInvoices(tenant: Tenant): Promise<OpenInvoice[]> {
   const owed = (await openItems(tenant)).filter((item) => item.kind === 'instalment' && item.invoiceId !== null)

@@ -1,13 +1,15 @@
 import type { z } from 'zod'
-import { type LineRow, presentLine } from '#banking'
+import { accountsOf, type LineRow, presentLine } from '#banking'
 import type { Id } from '#core/ids'
 import { moneyText, toCents } from '#core/money'
 import type { ReadContext, Tenant } from '#platform/context'
 import { allocationsInForce } from '#receivables'
 import type { matchOut, proposalOut, workLine } from './contract.ts'
-import { evidenceSentence } from './rules/evidence-texts.ts'
-import { type Look, lookAt, proposalId } from './look.ts'
+import { inWords } from './evidence.ts'
+import { type Look, lookAt } from './look.ts'
+import { proposalId } from './proposal-id.ts'
 import type { Evidence, Proposal } from './rules/index.ts'
+import { bookingsByLine, presentOperation } from './present-bookings.ts'
 import { matchesOf } from './store.ts'
 
 type WorkLine = z.input<typeof workLine>
@@ -15,19 +17,28 @@ type Match = z.input<typeof matchOut>
 
 /** Lines as the screen works on them: those that wait with their proposals, those that are done with what was made of them. */
 export async function presentLines(context: ReadContext, rows: readonly LineRow[]): Promise<WorkLine[]> {
-  const waiting = rows.filter((row) => row.state === 'to_do')
+  const waiting = rows.filter((row) => row.state === 'to_do' || row.state === 'out')
   const look = await lookAt(context, waiting)
   const matches = await matchesByLine(
     context,
     rows.filter((row) => row.state === 'matched').map(({ id }) => id),
   )
+  const bookings = await bookingsByLine(
+    context,
+    rows.filter((row) => row.state === 'set_aside').map(({ id }) => id),
+  )
+  const accounts = await accountsOf(context)
+  const undecided = new Set(waiting)
   return rows.map((row) => {
+    const operation = undecided.has(row) ? look.operationOn(row) : undefined
     const verdict = row.state === 'to_do' ? look.verdictOn(row) : undefined
     return {
       ...presentLine(row),
       recognised: verdict ? [...verdict.recognised] : numbersIn(matches.get(row.id)),
       proposals: (verdict?.proposals ?? []).map((proposal) => presentProposal(context, look, proposal, proposal === verdict?.certain)),
       match: matches.get(row.id) ?? null,
+      operation: operation ? presentOperation(context, operation, accounts) : null,
+      booking: bookings.get(row.id) ?? null,
       undone: look.undone.has(row.id),
     }
   })
@@ -44,9 +55,6 @@ export async function presentOne(context: ReadContext, row: LineRow): Promise<Wo
   if (!line) throw new Error('one line is presented as one')
   return line
 }
-
-const inWords = (context: ReadContext, evidence: readonly Evidence[]) =>
-  evidence.map(({ code, facts }) => ({ code, facts: { ...facts }, sentence: evidenceSentence({ code, facts }, context.locale) }))
 
 function presentProposal(context: ReadContext, { book }: Look, proposal: Proposal, certain: boolean): z.input<typeof proposalOut> {
   const { customerId, evidence, key, paymentIds, restCents, shares } = proposal

@@ -8,6 +8,8 @@ export const ACCOUNTS = {
   cash: '530000',
   /** TVA collectée. */
   vatCollected: '445710',
+  /** TVA déductible sur biens et services. */
+  vatDeductible: '445660',
   /** Practice sub-account: VAT on services, not yet due because not yet paid. */
   vatAwaitingReceipt: '445740',
 } as const
@@ -17,6 +19,7 @@ export const ACCOUNT_LABELS: Readonly<Record<string, Texts<string>>> = {
   '512000': { fr: 'Banques', en: 'Bank' },
   '511200': { fr: 'Chèques à encaisser', en: 'Cheques to cash' },
   '530000': { fr: 'Caisse', en: 'Cash' },
+  '445660': { fr: 'TVA déductible', en: 'Deductible VAT' },
   '445710': { fr: 'TVA collectée', en: 'VAT collected' },
   '445740': { fr: 'TVA collectée en attente d’encaissement', en: 'VAT awaiting receipt' },
   '706000': { fr: 'Prestations de services', en: 'Services' },

@@ -44,6 +44,12 @@ const fr: Readonly<Record<string, Sentence>> = {
   already_typed: (facts) => `déjà saisi le ${day(facts['paidOn'], 'fr')} : ${method(facts, 'fr')} de ${money(facts['amount'], 'fr')}`,
   amounts_by_hand: () => 'montants corrigés à la main',
   by_hand: ({ name }) => (name ? `rapproché à la main par ${name}` : 'rapproché à la main'),
+  booked_by_hand: ({ name }) => (name ? `comptabilisé par ${name}` : 'comptabilisé à la main'),
+  own_account: ({ name }) => `le compte cité est le vôtre : ${name}`,
+  opposite_line: (facts) => `même montant en sens inverse sur ${facts['name']} le ${day(facts['bookedOn'], 'fr')}`,
+  opposite_lines_several: ({ count }) => `${count} lignes ont ce montant en sens inverse : la plus proche est proposée`,
+  rule_fits: ({ name }) => `règle « ${name} »`,
+  rule_oldest_first: () => 'les factures les plus anciennes d’abord',
 }
 
 const en: typeof fr = {
@@ -80,6 +86,12 @@ const en: typeof fr = {
   already_typed: (facts) => `already entered on ${day(facts['paidOn'], 'en')}: ${method(facts, 'en')} of ${money(facts['amount'], 'en')}`,
   amounts_by_hand: () => 'amounts corrected by hand',
   by_hand: ({ name }) => (name ? `matched by hand by ${name}` : 'matched by hand'),
+  booked_by_hand: ({ name }) => (name ? `booked by ${name}` : 'booked by hand'),
+  own_account: ({ name }) => `the account named is yours: ${name}`,
+  opposite_line: (facts) => `same amount the other way on ${facts['name']} on ${day(facts['bookedOn'], 'en')}`,
+  opposite_lines_several: ({ count }) => `${count} lines have this amount the other way: the nearest is proposed`,
+  rule_fits: ({ name }) => `rule “${name}”`,
+  rule_oldest_first: () => 'the oldest invoices first',
 }
 
 const sentences: Readonly<Record<Locale, typeof fr>> = { fr, en }

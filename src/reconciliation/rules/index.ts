@@ -1,4 +1,8 @@
 export { findMatch } from './find-match.ts'
+export { isWord, type LineRule, partsOf, ruleBook, ruleProblem, type RuleAction } from './line-rule.ts'
 export { marksOf } from './marks.ts'
 export type { Evidence, KnownCustomer, LearntMark, LineFacts, Mark, OpenInvoice, Proposal, Share, TypedPayment, Verdict } from './model.ts'
 export { openBook, type OpenBook } from './open-book.ts'
+export { findOwnTransfer, type OtherSide, type OwnTransfer, TRANSFER_DAYS } from './own-transfer.ts'
+export { type Part, partOf } from './parts.ts'
+export { customerByRule, namesInvoice } from './by-rule.ts'

@@ -4,12 +4,16 @@ import { IconChevronLeft } from '@tabler/icons-react'
 import { useTexts } from '#ui/locale'
 import { useCan } from '#ui/session'
 import type { WorkLine } from './api.tsx'
+import { Booked } from './booked.tsx'
+import { BookingForm } from './booking-form.tsx'
 import { Decide } from './decide.tsx'
 import classes from './desk.module.css'
 import { LineDetail } from './line-detail.tsx'
 import { LineList } from './line-list.tsx'
-import { Aside, Settled } from './settled.tsx'
+import { OperationCard } from './operation-card.tsx'
+import { Settled } from './settled.tsx'
 import { bankTexts } from './texts.ts'
+import { operationTexts } from './texts-operations.ts'
 
 type Props = {
   lines: readonly WorkLine[]
@@ -46,7 +50,7 @@ export function Desk({ lines, open, phone, more, onOpen, onAct, onDone }: Props)
           </div>
           <div className={classes.decision}>
             <Decision
-              key={`${open.id} ${open.state} ${open.proposals.map(({ id }) => id).join(' ')}`}
+              key={`${open.id} ${open.state} ${open.operation?.id ?? ''} ${open.proposals.map(({ id }) => id).join(' ')}`}
               line={open}
               onAct={onAct}
               onDone={onDone}
@@ -61,10 +65,25 @@ export function Desk({ lines, open, phone, more, onOpen, onAct, onDone }: Props)
 }
 
 function Decision({ line, onAct, onDone }: { line: WorkLine } & Pick<Props, 'onAct' | 'onDone'>) {
-  const texts = useTexts(bankTexts)
+  const texts = useTexts(operationTexts)
   const mayWrite = useCan('reconciliation:write')
-  if (line.state === 'out') return <Text c="dimmed">{texts.isOut}</Text>
-  if (line.state === 'set_aside') return <Aside line={line} onAct={onAct} onDone={onDone} />
-  if (line.match) return <Settled line={line} match={line.match} onAct={onAct} onDone={onDone} />
-  return mayWrite ? <Decide line={line} onAct={onAct} onDone={onDone} /> : null
+  const told = { line, onAct, onDone }
+  if (line.state === 'set_aside') return <Booked {...told} />
+  if (line.match) return <Settled {...told} match={line.match} />
+  if (!mayWrite) return null
+  return (
+    <>
+      {line.operation && <OperationCard {...told} operation={line.operation} />}
+      {line.state === 'out' ? (
+        <>
+          <Text c="dimmed" mb="md">
+            {texts.outWhy}
+          </Text>
+          <BookingForm {...told} />
+        </>
+      ) : (
+        <Decide {...told} />
+      )}
+    </>
+  )
 }

@@ -4,7 +4,7 @@ const fr = {
   title: 'Banque',
   toDo: (count: number) =>
     count === 0 ? 'Tout est rapproché.' : `${count} ${plural('fr', count, 'ligne à traiter', 'lignes à traiter')}.`,
-  views: { to_do: 'À traiter', matched: 'Rapprochées', set_aside: 'Mises de côté', out: 'Sorties' },
+  views: { to_do: 'À traiter', matched: 'Rapprochées', set_aside: 'Autres opérations', out: 'Sorties' },
   search: 'Libellé, payeur ou montant',
   lines: 'Lignes de banque',
   import: 'Importer un relevé',
@@ -17,8 +17,8 @@ const fr = {
   nothingHere: {
     to_do: 'Aucune ligne à traiter ne correspond.',
     matched: 'Aucune ligne rapprochée.',
-    set_aside: 'Aucune ligne mise de côté.',
-    out: 'Aucune sortie d’argent.',
+    set_aside: 'Aucune autre opération comptabilisée.',
+    out: 'Aucune sortie d’argent à comptabiliser.',
   },
   more: 'Afficher la suite',
   chooseLine: 'Choisissez une ligne.',
@@ -39,7 +39,7 @@ const fr = {
   endToEnd: 'Référence du payeur',
   valueOn: 'Date de valeur',
   recognised: { number: 'numéro de facture reconnu', name: 'client reconnu', iban: 'compte reconnu' },
-  wasUndone: 'Rapprochée puis annulée : elle attend votre décision et ne sera plus rapprochée d’elle-même.',
+  wasUndone: 'Décidée puis annulée : elle attend votre décision, rien ne la prendra plus d’office.',
 
   proposals: 'Propositions',
   byHand: 'Choisir les factures à la main',
@@ -70,19 +70,9 @@ const fr = {
   seePayment: 'Voir le paiement',
   undo: 'Annuler le rapprochement',
   undone: 'Rapprochement annulé : la ligne est de nouveau à traiter.',
-  setAside: 'Mettre de côté',
-  setAsideWhy: 'Ce n’est pas un paiement de client',
-  reason: 'Motif (facultatif)',
-  reasonExample: 'Intérêts, remboursement, virement interne…',
-  isAside: 'Mise de côté : ce n’est pas un paiement de client.',
-  putAside: 'Ligne mise de côté.',
-  bringBack: 'Remettre à traiter',
-  broughtBack: 'Ligne remise à traiter.',
-  isOut: 'Sortie d’argent : elle ne concerne aucun client.',
 
   keyAccept: 'Rapprocher et passer à la suivante',
   keyUndo: 'Annuler le rapprochement',
-  keyAside: 'Mettre de côté',
   keyRefuse: 'Écarter la proposition',
   keyNext: 'Ligne suivante',
   keyBefore: 'Ligne précédente',
@@ -117,6 +107,7 @@ const fr = {
     count === 0
       ? 'Aucun virement rapproché d’office.'
       : `${count} ${plural('fr', count, 'virement rapproché d’office', 'virements rapprochés d’office')} pour ${amount}.`,
+  resultByRules: (count: number) => `${count} ${plural('fr', count, 'ligne décidée', 'lignes décidées')} par vos règles.`,
   resultToDo: (count: number) =>
     count === 0 ? 'Rien à traiter.' : `${count} ${plural('fr', count, 'ligne à traiter', 'lignes à traiter')}.`,
   resultGoesOn: 'La suite du rapprochement se fait en arrière-plan.',
@@ -185,7 +176,7 @@ const fr = {
 const en: typeof fr = {
   title: 'Bank',
   toDo: (count) => (count === 0 ? 'Everything is matched.' : `${count} ${plural('en', count, 'line', 'lines')} to do.`),
-  views: { to_do: 'To do', matched: 'Matched', set_aside: 'Set aside', out: 'Money out' },
+  views: { to_do: 'To do', matched: 'Matched', set_aside: 'Other operations', out: 'Money out' },
   search: 'Label, payer or amount',
   lines: 'Bank lines',
   import: 'Import a statement',
@@ -194,7 +185,12 @@ const en: typeof fr = {
   formats: 'A camt.053, CFONB 120, MT940, OFX, QIF, CSV or Excel file from your bank’s site, or a zip of several, 50 MB at most.',
   first: 'Drop your bank’s statement here: each transfer that quotes the number and exact amount of an invoice settles it at once.',
   allDone: 'No line to do. All money received is matched.',
-  nothingHere: { to_do: 'No line to do fits.', matched: 'No line matched.', set_aside: 'No line set aside.', out: 'No money out.' },
+  nothingHere: {
+    to_do: 'No line to do fits.',
+    matched: 'No line matched.',
+    set_aside: 'No other operation booked.',
+    out: 'No money out to book.',
+  },
   more: 'Show more',
   chooseLine: 'Choose a line.',
   back: 'All lines',
@@ -214,7 +210,7 @@ const en: typeof fr = {
   endToEnd: 'Payer’s reference',
   valueOn: 'Value date',
   recognised: { number: 'invoice number recognised', name: 'customer recognised', iban: 'account recognised' },
-  wasUndone: 'Matched, then undone: it waits for your decision and is never matched by itself again.',
+  wasUndone: 'Decided, then undone: it waits for you, and nothing takes it by itself again.',
 
   proposals: 'Proposals',
   byHand: 'Choose the invoices by hand',
@@ -245,19 +241,9 @@ const en: typeof fr = {
   seePayment: 'See the payment',
   undo: 'Undo the match',
   undone: 'Match undone: the line is to do again.',
-  setAside: 'Set aside',
-  setAsideWhy: 'This is no payment of a customer',
-  reason: 'Reason (optional)',
-  reasonExample: 'Interest, refund, own transfer…',
-  isAside: 'Set aside: no payment of a customer.',
-  putAside: 'Line set aside.',
-  bringBack: 'Bring back',
-  broughtBack: 'Line to do again.',
-  isOut: 'Money out: it concerns no customer.',
 
   keyAccept: 'Match and go to the next',
   keyUndo: 'Undo the match',
-  keyAside: 'Set aside',
   keyRefuse: 'Dismiss the proposal',
   keyNext: 'Next line',
   keyBefore: 'Previous line',
@@ -288,6 +274,7 @@ const en: typeof fr = {
     count === 0
       ? 'Nothing settled by itself.'
       : `${count} ${plural('en', count, 'transfer', 'transfers')} matched by ${plural('en', count, 'itself', 'themselves')} for ${amount}.`,
+  resultByRules: (count) => `${count} ${plural('en', count, 'line', 'lines')} decided by your rules.`,
   resultToDo: (count) => (count === 0 ? 'Nothing to do.' : `${count} ${plural('en', count, 'line', 'lines')} to do.`),
   resultGoesOn: 'The rest is being matched in the background.',
   resultPeriod: (name, from, to) => `${name}, ${from} to ${to}`,
