@@ -2,6 +2,7 @@
 import type { Journey } from '../harness/stage.ts'
 import { balance } from './balance.ts'
 import { bank, csv } from './bank.ts'
+import { bankRules } from './bank-rules.ts'
 import { credit } from './credit.ts'
 import { english } from './english.ts'
 import { guidedStart } from './guided-start.ts'
@@ -21,6 +22,7 @@ export const journeys: readonly Journey[] = [
   hosted,
   bank,
   csv,
+  bankRules,
   payment,
   balance,
   credit,

@@ -61,6 +61,8 @@ async function everyPage(api: Api): Promise<Record<string, string>> {
     articles: '/articles',
     controle: '/controle',
     banque: '/banque',
+    'banque-regles': '/banque/regles',
+    'banque-regle': '/banque/regles?regle=nouvelle',
     paiements: '/paiements',
     'paiement-volet': `/paiements?panel=${paid?.id ?? ''}`,
     relances: '/relances',

@@ -78,6 +78,7 @@ describe('an id of another company', () => {
       ),
     ],
     ['set a bank line aside', at('POST', ({ bankLineId }) => `/reconciliation/lines/${bankLineId}/aside`, {})],
+    ['bring a bank line back', at('POST', ({ bankLineId }) => `/reconciliation/lines/${bankLineId}/return`, {})],
     ['undo a match', at('POST', ({ bankLineId }) => `/reconciliation/lines/${bankLineId}/undo`, {})],
   ])('%s', (_, asked) => refused(asked, 404, 'not_found'))
 

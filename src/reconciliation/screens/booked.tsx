@@ -62,7 +62,7 @@ export function Booked({ line, onAct, onDone }: Props) {
       )}
       {mayWrite && (
         <>
-          <Button variant="default" onClick={back} loading={saving}>
+          <Button variant="default" mt="md" onClick={back} loading={saving}>
             {texts.bringBack}
           </Button>
           <Text mt="md">

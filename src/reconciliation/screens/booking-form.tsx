@@ -11,7 +11,17 @@ import { reconciliation, touchedByMatching, type WorkLine } from './api.tsx'
 import classes from './booking-form.module.css'
 import { refusedAt } from './refused-at.tsx'
 import { bankRoute } from './routes.tsx'
-import { firstPart, leftToPart, type PartDraft, partsReady, vatOf, withoutPart, withPart } from './rules/parts-draft.ts'
+import {
+  firstPart,
+  leftToPart,
+  type PartDraft,
+  partsReady,
+  sizeOfAmount,
+  vatOf,
+  withAmount,
+  withoutPart,
+  withPart,
+} from './rules/parts-draft.ts'
 import { operationTexts } from './texts-operations.ts'
 
 /** Of France; any other may be sent by a program. */
@@ -41,7 +51,7 @@ export function BookingForm({ focused = false, line, onAct, onDone }: Props) {
     onSaved: (done) => {
       const [part] = done.booking?.parts ?? []
       const account = parts.length > 1 || !part ? where : `${part.account} ${part.accountLabel}`
-      onDone(texts.booked(formatMoney(line.amount, locale), account), true)
+      onDone(texts.booked(formatMoney(sizeOfAmount(line.amount), locale), account), true)
     },
   })
   const change = (key: number, changes: Partial<PartDraft>) => {
@@ -73,14 +83,18 @@ export function BookingForm({ focused = false, line, onAct, onDone }: Props) {
             onChange={(account) => change(part.key, { account })}
           />
           <div className={classes.money}>
-            <MoneyInput
-              label={texts.amount}
-              value={part.amount}
-              data-path={`parts.${index}.amount`}
-              error={errors[`parts.${index}.amount`]}
-              disabled={parts.length === 1}
-              onChange={(amount) => change(part.key, { amount })}
-            />
+            {parts.length > 1 && (
+              <MoneyInput
+                label={texts.amount}
+                value={part.amount}
+                data-path={`parts.${index}.amount`}
+                error={errors[`parts.${index}.amount`]}
+                onChange={(amount) => {
+                  setErrors({})
+                  setParts(withAmount(parts, part.key, amount, line.amount))
+                }}
+              />
+            )}
             <Select
               label={texts.vat}
               data={[{ value: '', label: texts.noVat }, ...VAT_RATES.map((value) => ({ value, label: formatRate(value, locale) }))]}

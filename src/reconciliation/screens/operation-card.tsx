@@ -9,6 +9,7 @@ import { type Operation, reconciliation, touchedByMatching, type WorkLine } from
 import { BookedParts } from './booked-parts.tsx'
 import classes from './operation-card.module.css'
 import { EvidenceList } from './proposal-face.tsx'
+import { sizeOfAmount } from './rules/parts-draft.ts'
 import { operationTexts } from './texts-operations.ts'
 
 type Props = {
@@ -25,7 +26,7 @@ export function OperationCard({ line, onAct, onDone, operation }: Props) {
   const where = part && !another ? `${part.account} ${part.accountLabel}` : texts.several
   const accept = useSave(reconciliation.accept.mutationOptions(), {
     refreshes: touchedByMatching,
-    onSaved: () => onDone(texts.booked(formatMoney(line.amount, locale), where), true),
+    onSaved: () => onDone(texts.booked(formatMoney(sizeOfAmount(line.amount), locale), where), true),
   })
   const refuse = useSave(reconciliation.refuse.mutationOptions(), {
     refreshes: [reconciliation.key()],

@@ -14,7 +14,7 @@ import { VAT_RATES } from './booking-form.tsx'
 import { refusedAt } from './refused-at.tsx'
 import classes from './rule-dialog.module.css'
 import { RulePast } from './rule-past.tsx'
-import { inputOfRule, type RuleDraft, type RulePartDraft, withoutRulePart, withRulePart } from './rules/rule-draft.ts'
+import { inputOfRule, type RuleDraft, type RulePartDraft, trialOfRule, withoutRulePart, withRulePart } from './rules/rule-draft.ts'
 import { operationTexts } from './texts-operations.ts'
 
 type Props = {
@@ -43,17 +43,19 @@ function RuleForm({ accounts, draft: first, onClose, onSaved, rule }: Props) {
   const texts = useTexts(operationTexts)
   const formId = useId()
   const waiting = useRef(0)
+  // Once it is kept, trying it again would find the lines taken by the rule itself.
+  const promised = useRef(0)
   const [draft, setDraft] = useState(first)
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [asked] = useDebouncedValue(draft, PAUSE_MS)
   const options = { form: refusedAt(formId, setErrors), refreshes: [reconciliation.key()] }
   const create = useSave(reconciliation.createRule.mutationOptions(), {
     ...options,
-    onSaved: ({ ruleId }) => onSaved(ruleId, waiting.current),
+    onSaved: ({ ruleId }) => onSaved(ruleId, promised.current),
   })
   const change = useSave(reconciliation.saveRule.mutationOptions(), {
     ...options,
-    onSaved: () => rule && onSaved(rule.id, waiting.current),
+    onSaved: () => rule && onSaved(rule.id, promised.current),
   })
   const set = (changes: Partial<RuleDraft>) => {
     setErrors({})
@@ -64,6 +66,7 @@ function RuleForm({ accounts, draft: first, onClose, onSaved, rule }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!ready || create.saving || change.saving) return
+    promised.current = waiting.current
     if (rule) change.save({ ruleId: rule.id, version: rule.version, ...input })
     else create.save(input)
   }
@@ -85,7 +88,7 @@ function RuleForm({ accounts, draft: first, onClose, onSaved, rule }: Props) {
         <Action draft={draft} errors={errors} onChange={set} />
       </div>
       <RulePast
-        input={inputOfRule(asked)}
+        input={trialOfRule(asked)}
         ruleId={rule?.id}
         onTried={(count) => {
           waiting.current = count
@@ -195,7 +198,7 @@ function Choice<Value extends string>(props: {
   return (
     <div data-path={props.path}>
       {!props.hidden && (
-        <Text size="sm" fw={500} mb={4} aria-hidden>
+        <Text size="sm" fw={600} mb={4} aria-hidden>
           {props.label}
         </Text>
       )}

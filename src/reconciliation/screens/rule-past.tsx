@@ -10,11 +10,11 @@ import { Money } from '#ui/money'
 import { LoadingSkeleton } from '#ui/states'
 import { reconciliation, type Tried } from './api.tsx'
 import classes from './rule-past.module.css'
-import type { inputOfRule } from './rules/rule-draft.ts'
+import type { trialOfRule } from './rules/rule-draft.ts'
 import { operationTexts } from './texts-operations.ts'
 
 type Props = {
-  input: ReturnType<typeof inputOfRule>
+  input: ReturnType<typeof trialOfRule>
   ruleId: string | undefined
   onTried: (waiting: number) => void
 }

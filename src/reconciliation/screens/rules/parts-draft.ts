@@ -38,6 +38,16 @@ export function withPart(parts: readonly PartDraft[], amount: string): PartDraft
   return [...parts, { key, account: undefined, amount: left > 0n ? moneyText(left) : '', vatRate: '' }]
 }
 
+/** As typed. The last part follows what the others leave, as long as nobody gave it an amount of its own. */
+export function withAmount(parts: readonly PartDraft[], key: number, amount: string, lineAmount: string): PartDraft[] {
+  const last = parts.at(-1)
+  const changed = parts.map((part) => (part.key === key ? Object.assign({}, part, { amount }) : part))
+  const follows = last !== undefined && last.key !== key && (last.amount === '' || leftToPart(lineAmount, parts) === 0n)
+  if (!follows) return changed
+  const left = leftToPart(lineAmount, changed.slice(0, -1))
+  return [...changed.slice(0, -1), { ...last, amount: left > 0n ? moneyText(left) : '' }]
+}
+
 /** One less; the only one left takes the whole line. */
 export function withoutPart(parts: readonly PartDraft[], key: number, amount: string): PartDraft[] {
   const kept = parts.filter((part) => part.key !== key)

@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest'
-import { draftOfRule, emptyRule, inputOfRule, type KeptRule, type RuleDraft, ruleOn, withoutRulePart, withRulePart } from './rule-draft.ts'
+import {
+  draftOfRule,
+  emptyRule,
+  inputOfRule,
+  type KeptRule,
+  type RuleDraft,
+  ruleOn,
+  trialOfRule,
+  withoutRulePart,
+  withRulePart,
+} from './rule-draft.ts'
 
 const rent = { account: '613200', label: 'Loyers' }
 const draft = (changes: Partial<RuleDraft>): RuleDraft => ({
@@ -25,6 +35,11 @@ it('is sent once it says a condition and where the money goes', () => {
   expect(inputOfRule(draft(ruleOn(undefined, null)))).toBeUndefined()
   expect(inputOfRule(draft({ kind: 'customer' }))).toBeUndefined()
   expect(inputOfRule(draft({ kind: 'transfer' }))?.action).toEqual({ kind: 'transfer' })
+})
+
+it('is tried on the past before anybody said where the money goes', () => {
+  expect(trialOfRule(draft(ruleOn(undefined, null)))?.action).toMatchObject({ parts: [{ account: '471000' }] })
+  expect(trialOfRule(draft({ words: [] }))).toBeUndefined()
 })
 
 it('an equal amount is a range of one, and what cannot be read is not sent', () => {

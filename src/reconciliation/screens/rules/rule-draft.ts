@@ -100,7 +100,17 @@ const moneyOrNull = (text: string): string | null => (isMoneyText(text) ? text :
 
 /** What would be sent; nothing while it lacks what every rule needs, or holds what nobody can read. */
 export function inputOfRule(draft: RuleDraft) {
-  const action = actionOf(draft)
+  return withAction(draft, actionOf(draft))
+}
+
+const NOWHERE_YET = { kind: 'accounts' as const, parts: [{ account: '471000', vatRate: null, share: null, amount: null }] }
+
+/** What is tried on the past: the conditions alone are enough. */
+export function trialOfRule(draft: RuleDraft) {
+  return withAction(draft, actionOf(draft) ?? NOWHERE_YET)
+}
+
+function withAction(draft: RuleDraft, action: ReturnType<typeof actionOf>) {
   const least = draft.amountIs === 'any' ? null : moneyOrNull(draft.least)
   const most = draft.amountIs === 'any' ? null : draft.amountIs === 'equal' ? least : moneyOrNull(draft.most)
   const counterparty = draft.counterparty.trim()
