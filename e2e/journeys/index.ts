@@ -3,6 +3,7 @@ import type { Journey } from '../harness/stage.ts'
 import { balance } from './balance.ts'
 import { bank, csv } from './bank.ts'
 import { bankWaiting } from './bank-waiting.ts'
+import { bankRules } from './bank-rules.ts'
 import { credit } from './credit.ts'
 import { english } from './english.ts'
 import { guidedStart } from './guided-start.ts'
@@ -25,6 +26,7 @@ export const journeys: readonly Journey[] = [
   csv,
   shortPayment,
   bankWaiting,
+  bankRules,
   payment,
   balance,
   credit,

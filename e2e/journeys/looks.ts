@@ -62,6 +62,8 @@ async function everyPage(api: Api): Promise<Record<string, string>> {
     controle: '/controle',
     banque: '/banque',
     'banque-en-attente': '/banque?view=on_hold',
+    'banque-regles': '/banque/regles',
+    'banque-regle': '/banque/regles?regle=nouvelle',
     paiements: '/paiements',
     'paiement-volet': `/paiements?panel=${paid?.id ?? ''}`,
     relances: '/relances',

@@ -44,7 +44,8 @@ function kindOf(owner: string, inside: string): Kind {
   if (owner === 'einvoice' || (owner === 'banking' && inside.startsWith('formats/'))) return 'library'
   if (inside.startsWith('screens/')) return 'screens'
   if (inside.startsWith('rules/')) return 'rules'
-  if (inside === 'contract.ts') return 'contract'
+  // A part of a capability may write its part of the contract: the one at the door joins them.
+  if (/^(?:[a-z-]+\/)?contract\.ts$/.test(inside)) return 'contract'
   if (inside === 'texts.ts') return 'texts'
   return 'work'
 }

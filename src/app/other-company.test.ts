@@ -81,6 +81,7 @@ describe('an id of another company', () => {
     ['put a bank line off', at('POST', ({ bankLineId }) => `/reconciliation/lines/${bankLineId}/hold`, { until: '2026-03-20' })],
     ['take a bank line back', at('POST', ({ bankLineId }) => `/reconciliation/lines/${bankLineId}/release`, {})],
     ['ask about a bank line', at('POST', ({ bankLineId }) => `/reconciliation/lines/${bankLineId}/questions`, { question: 'À qui ?' })],
+    ['bring a bank line back', at('POST', ({ bankLineId }) => `/reconciliation/lines/${bankLineId}/return`, {})],
     ['undo a match', at('POST', ({ bankLineId }) => `/reconciliation/lines/${bankLineId}/undo`, {})],
   ])('%s', (_, asked) => refused(asked, 404, 'not_found'))
 

@@ -28,15 +28,34 @@ export async function playStatement(stage: Stage, event: BankStatement): Promise
 /** Enough of what the bank says to tell two lines of one day and amount apart. */
 const sample = (line: BankLine): string => (line.remittance ?? line.label).slice(0, 12)
 
-async function settle({ ids, perform }: Stage, lineId: Id, { truth }: BankLine): Promise<void> {
+async function settle(stage: Stage, lineId: Id, line: BankLine): Promise<void> {
+  const { ids, perform } = stage
+  const { amount, label, truth } = line
   if (truth.kind === 'customer-transfer') {
-    const shares = truth.settles.map(({ amount, invoice }) => ({ invoiceId: ids.get(invoice), amount }))
+    const shares = truth.settles.map((settled) => ({ invoiceId: ids.get(settled.invoice), amount: settled.amount }))
     await perform('reconciliation.matchByHand', { lineId, shares, customerId: ids.get(truth.customer) })
-  } else {
-    // Cheques and cards were typed when they came in; the rest is no customer's money.
-    const reason = truth.kind === 'deposit' ? 'Remise de règlements déjà saisis' : 'Pas un règlement de client'
-    await perform('reconciliation.setAside', { lineId, reason })
+    return
   }
+  if (await isTypedAlready(stage, lineId, line)) return
+  const account = WHERE_DEPOSITS_WAIT.find(([words]) => label.startsWith(words))?.[1] ?? (truth.kind === 'own-transfer' ? '580000' : '')
+  await perform('reconciliation.setAside', { lineId, parts: [{ account, amount }] })
+}
+
+/** Cheques and notes that were typed when they came in wait there until the bank has them. */
+const WHERE_DEPOSITS_WAIT = [
+  ['REMISE CHEQUES', '511200'],
+  ['VERSEMENT ESPECES', '530000'],
+] as const
+
+type Proposed = { readonly proposals: readonly { readonly id: string; readonly kind: string }[] }
+
+/** Cards are on the account since they were typed: the line only confirms them. */
+async function isTypedAlready({ perform }: Stage, lineId: Id, { label, truth }: BankLine): Promise<boolean> {
+  if (truth.kind !== 'deposit' || !label.startsWith('REMISE CB')) return false
+  const { proposals } = (await perform('reconciliation.line', { lineId })) as Proposed
+  const proposal = proposals.find(({ kind }) => kind === 'typed')
+  if (proposal) await perform('reconciliation.accept', { lineId, proposalId: proposal.id })
+  return proposal !== undefined
 }
 
 function statementFile(world: World, event: BankStatement): string {

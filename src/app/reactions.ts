@@ -9,6 +9,8 @@ import {
   postCollectionEnd,
   letterClosed,
   letterReversed,
+  postBankOperation,
+  postBankOperationBack,
   postDocument,
   postPayment,
   postPaymentReversal,
@@ -23,6 +25,7 @@ import { mailInvoice, type Outgoing } from '#portal'
 import { lookBack, paymentCollected, paymentUncollected } from '#reconciliation'
 import { mailQuestion, questionAsked } from '#reconciliation'
 import { allocationMade, allocationUndone, openDocument } from '#receivables'
+import { lineBooked, lineBroughtBack } from '#reconciliation'
 
 export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
   when(companyFounded, makeOwner),
@@ -39,6 +42,10 @@ export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
   when(paymentReversed, postPaymentReversal),
   when(paymentCollected, postCollection),
   when(paymentUncollected, postCollectionEnd),
+
+  // Money on the bank that is no customer's.
+  when(lineBooked, postBankOperation),
+  when(lineBroughtBack, postBankOperationBack),
 
   // VAT of services falls due when the customer pays (CGI 269-2 c), and waits again when the payment is taken back.
   when(allocationMade, postVatOnReceipt),

@@ -7,6 +7,7 @@ import { archiveJobKey } from '#invoices'
 import { ledgerFaults, letteringFaults, receivableDifferences } from '#ledger'
 import type { Database, Db } from '#platform/db'
 import { verifyReceivables } from '#receivables'
+import { verifyBookings } from '#reconciliation'
 
 export type Verdict = {
   readonly company: string
@@ -47,6 +48,7 @@ async function verifyCompany(db: Db, { id, name }: { id: Id; name: string }): Pr
       ...(await ledgerFaults(db, id)).map((fault) => `ledger: ${fault}`),
       ...(await letteringFaults(db, id)).map((fault) => `lettering: ${fault}`),
       ...(await verifyReceivables(db, id)).map((fault) => `receivables: ${fault}`),
+      ...(await verifyBookings(db, id)).map((fault) => `bank: ${fault}`),
     ],
   }
 }

@@ -33,6 +33,11 @@ const because = (facts: Facts, locale: Locale): string => {
   return reason === '' ? '' : locale === 'fr' ? ` : ${reason}` : `: ${reason}`
 }
 
+const ruleChanges: Texts<Readonly<Record<string, string>>> = {
+  fr: { edited: 'modifiée', moved: 'déplacée', switched_on: 'activée', switched_off: 'désactivée' },
+  en: { edited: 'changed', moved: 'moved', switched_on: 'switched on', switched_off: 'switched off' },
+}
+
 const fr: Sentences = {
   'invoice.issued': (facts) => `${document.fr(facts)} ${facts.text('number')} émis${feminine(facts)}, ${facts.money('totalCents')}`,
   'invoice.draft_deleted': (facts) => (facts.is('kind', 'credit_note') ? 'Brouillon d’avoir supprimé' : 'Brouillon de facture supprimé'),
@@ -75,6 +80,16 @@ const fr: Sentences = {
     `${facts.text('count')} ${plural('fr', facts.count('count'), 'rapprochement certain appliqué', 'rapprochements certains appliqués')}`,
   'certain.undone': (facts) =>
     `${facts.text('count')} ${plural('fr', facts.count('count'), 'rapprochement certain annulé', 'rapprochements certains annulés')} d’un coup`,
+  'line.booked': (facts) =>
+    `Ligne bancaire de ${facts.money('amountCents')} comptabilisée${facts.is('origin', 'automatic') ? ' automatiquement' : ''}`,
+  'line.brought_back': (facts) => `Ligne bancaire de ${facts.money('amountCents')} remise à traiter, écriture annulée`,
+  'rule.made': (facts) => `Règle « ${facts.text('name')} » créée`,
+  'rule.changed': (facts) => `Règle « ${facts.text('name')} » ${ruleChanges.fr[facts.text('change')] ?? 'modifiée'}`,
+  'rule.deleted': (facts) => `Règle « ${facts.text('name')} » supprimée`,
+  'rule.applied': (facts) =>
+    `Règle « ${facts.text('name')} » appliquée à ${facts.text('lines')} ${plural('fr', facts.count('lines'), 'ligne', 'lignes')}`,
+  'rule.application_undone': (facts) =>
+    `Application de la règle « ${facts.text('name')} » annulée, ${facts.text('lines')} ${plural('fr', facts.count('lines'), 'ligne remise', 'lignes remises')} à traiter`,
   'customer.created': (facts) => `Client ${facts.text('code')} créé`,
   'customer.changed': () => 'Coordonnées modifiées',
   'customer.archived': () => 'Client archivé',
@@ -138,6 +153,15 @@ const en: Sentences = {
   'question.answered': (facts) => `Answer given about a bank line of ${facts.money('amountCents')}`,
   'certain.applied': (facts) => `${facts.text('count')} certain ${plural('en', facts.count('count'), 'match', 'matches')} applied`,
   'certain.undone': (facts) => `${facts.text('count')} certain ${plural('en', facts.count('count'), 'match', 'matches')} undone in one go`,
+  'line.booked': (facts) => `Bank line of ${facts.money('amountCents')} booked${facts.is('origin', 'automatic') ? ' automatically' : ''}`,
+  'line.brought_back': (facts) => `Bank line of ${facts.money('amountCents')} brought back, its entry reversed`,
+  'rule.made': (facts) => `Rule “${facts.text('name')}” created`,
+  'rule.changed': (facts) => `Rule “${facts.text('name')}” ${ruleChanges.en[facts.text('change')] ?? 'changed'}`,
+  'rule.deleted': (facts) => `Rule “${facts.text('name')}” deleted`,
+  'rule.applied': (facts) =>
+    `Rule “${facts.text('name')}” applied to ${facts.text('lines')} ${plural('en', facts.count('lines'), 'line', 'lines')}`,
+  'rule.application_undone': (facts) =>
+    `Application of rule “${facts.text('name')}” undone, ${facts.text('lines')} ${plural('en', facts.count('lines'), 'line', 'lines')} brought back`,
   'customer.created': (facts) => `Customer ${facts.text('code')} created`,
   'customer.changed': () => 'Contact details changed',
   'customer.archived': () => 'Customer archived',

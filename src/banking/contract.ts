@@ -137,6 +137,8 @@ export const importOut = z.discriminatedUnion('outcome', [
     /** Settled by themselves: the number was named and the amount exact. */
     matched: z.number(),
     matchedAmount: moneyOut,
+    /** Lines in and out that rules of the company decided. */
+    byRules: z.number(),
     /** Of this file, waiting for someone. */
     toDo: z.number(),
     /** The rest is being looked at in the background. */

@@ -13,6 +13,7 @@ export { refusalSentence } from './texts.ts'
 export { presentAsked, presentLine, presentStatement, totalOf, warningSentence } from './present.ts'
 export type { StatementUpload } from './read-upload.ts'
 export {
+  accountsOf,
   countLines,
   findLine,
   type LineDetails,
@@ -26,6 +27,7 @@ export {
   statementsOfFiles,
   waitingLines,
 } from './store.ts'
+export { linesSince, lockUndecidedLines, oppositeLines, type UndecidedLines, undecidedState } from './undecided-store.ts'
 
 /** Importing settles what is certain, which is the business of reconciliation: it answers `import`. */
 export const bankingOperations: Omit<OperationsOf<typeof bankingContract>, 'import'> = {

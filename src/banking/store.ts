@@ -269,7 +269,7 @@ const lineColumns = [
   'open_question_id',
 ] as const
 
-function lines(tenant: Tenant) {
+export function lines(tenant: Tenant) {
   return tenant.db.selectFrom('bank_lines').select(lineColumns).where('company_id', '=', tenant.companyId).where('state', '<>', 'withdrawn')
 }
 
@@ -318,7 +318,7 @@ export async function lockLine(context: WriteContext, lineId: Id): Promise<LineR
 }
 
 /** More lines than this do not wait for anybody: the rest has its turn when these are done. */
-const MOST_WAITING = 20_000
+export const MOST_WAITING = 20_000
 
 /** Holds lines that wait, oldest first, leaving those that someone works on at this moment. */
 export async function lockWaitingLines(context: WriteContext, lineIds: readonly Id[] | 'all'): Promise<LineRow[]> {

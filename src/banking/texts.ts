@@ -119,7 +119,7 @@ export const texts: Texts<BankingTexts> = {
       statement_amount_too_large: ({ most }) =>
         `Ce relevé contient un montant au-delà de ${formatMoney(String(most), 'fr')}. Rien n’a été importé.`,
       statement_lines_matched: ({ count, fileName }) =>
-        `${count} ${plural('fr', Number(count), 'ligne de ce relevé est rapprochée', 'lignes de ce relevé sont rapprochées')} : annulez d’abord leur rapprochement, puis retirez « ${fileName} ».`,
+        `${count} ${plural('fr', Number(count), 'ligne de ce relevé est rapprochée ou comptabilisée', 'lignes de ce relevé sont rapprochées ou comptabilisées')} : annulez d’abord, puis retirez « ${fileName} ».`,
       statement_too_large: ({ megabytes, most }) =>
         `Ce fichier pèse ${megabytes} Mo ; un relevé peut aller jusqu’à ${most} Mo. Demandez à la banque une période plus courte.`,
       statement_too_many_lines: ({ most }) =>
@@ -232,7 +232,7 @@ export const texts: Texts<BankingTexts> = {
       statement_amount_too_large: ({ most }) =>
         `This statement holds an amount beyond ${formatMoney(String(most), 'en')}. Nothing was imported.`,
       statement_lines_matched: ({ count, fileName }) =>
-        `${count} ${plural('en', Number(count), 'line of this statement is matched', 'lines of this statement are matched')}: undo first, then take “${fileName}” back.`,
+        `${count} ${plural('en', Number(count), 'line of this statement is matched or booked', 'lines of this statement are matched or booked')}: undo first, then take “${fileName}” back.`,
       statement_too_large: ({ megabytes, most }) =>
         `This file weighs ${megabytes} MB; a statement may weigh up to ${most} MB. Ask the bank for a shorter period.`,
       statement_too_many_lines: ({ most }) =>

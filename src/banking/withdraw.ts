@@ -7,7 +7,7 @@ import { dropEmptyAccounts, handOverRepeated, lockLinesOf, markWithdrawn, statem
 
 /**
  * The file was imported by mistake: what it alone brought counts no more, and it may be imported again. Its bytes stay in the archive, its
- * rows as a trace. A line that pays something must first be undone by whoever matched it.
+ * rows as a trace. A line that pays something, or stands in the books, must first be brought back by whoever decided it.
  */
 export const withdraw: OperationsOf<typeof bankingContract>['withdraw'] = async (context, { id }) => {
   await lockAccounts(context)
@@ -18,7 +18,7 @@ export const withdraw: OperationsOf<typeof bankingContract>['withdraw'] = async 
   const ids = statements.map((statement) => statement.id)
   const linesKept = await handOverRepeated(context, ids)
   const lines = await lockLinesOf(context, ids)
-  const matched = lines.filter(({ state }) => state === 'matched').length
+  const matched = lines.filter(({ state }) => state === 'matched' || state === 'set_aside').length
   if (matched > 0) throw new Refusal('statement_lines_matched', { status: 409, facts: { count: matched, fileName } })
   await markWithdrawn(context, ids)
   const accountsDropped = await dropEmptyAccounts(context, ids)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, dayOut, moneyOut, page, pageOf, reads } from '#platform/contract'
+import { day, dayOut, moneyOut, page, pageOf, reads, text } from '#platform/contract'
 
 const lineOut = z.object({
   account: z.string(),
@@ -38,6 +38,14 @@ export const ledgerContract = {
         accounts: z.array(z.object({ account: z.string(), label: z.string(), debit: moneyOut, credit: moneyOut, balance: moneyOut })),
       }),
     ),
+  accounts: reads('ledger:read')
+    .route({
+      method: 'GET',
+      path: '/ledger/accounts',
+      summary: 'Accounts to book a bank line to, by number or words; those used before first',
+    })
+    .input(z.object({ search: text(80).default('') }))
+    .output(z.object({ accounts: z.array(z.object({ account: z.string(), label: z.string() })) })),
   check: reads('ledger:read')
     .route({
       method: 'GET',

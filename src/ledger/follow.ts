@@ -1,4 +1,5 @@
 /** How the books follow what happens: one reaction an event, inside its transaction. */
+import type { Id } from '#core/ids'
 import { negate } from '#core/money'
 import type { WriteContext } from '#platform/context'
 import type { DomainEvent } from '#platform/events'
@@ -6,6 +7,7 @@ import type { IssuedFacts } from '#invoices'
 import type { PaymentFacts } from '#payments'
 import type { AllocationFacts } from '#receivables'
 import type { CollectionFacts } from '#reconciliation'
+import { type BankOperation, entryOfBankOperation } from './rules/bank-operation.ts'
 import { entryOfCollection, entryOfDocument, entryOfPayment, entryOfVatOnReceipt, vatFallingDue } from './rules/entries.ts'
 import { type EntrySource, insertEntry, vatOfAllocation, vatWaiting } from './store.ts'
 
@@ -35,6 +37,18 @@ export async function postCollection(context: WriteContext, event: DomainEvent<C
 
 export async function postCollectionEnd(context: WriteContext, event: DomainEvent<CollectionFacts>): Promise<void> {
   await insertEntry(context, entryOfCollection(event.facts, event.facts.on, 'parted'), sourceOf(event))
+}
+
+/** Money on the bank that is no customer's: `lineId` is the line of the bank that it stands on. */
+type BankOperationOfLine = BankOperation & { readonly lineId: Id }
+
+export async function postBankOperation(context: WriteContext, { facts }: DomainEvent<BankOperationOfLine>): Promise<void> {
+  await insertEntry(context, entryOfBankOperation(facts, 'booked'), { bankLineId: facts.lineId })
+}
+
+/** The line turned out to be something else: posted is posted, so the opposite is. */
+export async function postBankOperationBack(context: WriteContext, { facts }: DomainEvent<BankOperationOfLine>): Promise<void> {
+  await insertEntry(context, entryOfBankOperation(facts, 'taken_back'), { bankLineId: facts.lineId })
 }
 
 /** Money put against an invoice makes the VAT of its services fall due, in proportion. */

@@ -1,19 +1,15 @@
 import { sql } from 'kysely'
 import { moneyText, toCents } from '#core/money'
-import { type Locale, textsOf } from '#core/text'
 import type { OperationsOf } from '#platform/api'
 import { placeOfCursor } from '#platform/cursor'
 import type { ledgerContract } from './contract.ts'
-import { ACCOUNT_LABELS, ACCOUNTS } from './rules/accounts.ts'
+import { accountLabel } from './rules/account-label.ts'
+import { ACCOUNTS } from './rules/accounts.ts'
+import { accountProblem, usualAccountsLike } from './rules/usual-accounts.ts'
 import { letteringCode } from './rules/lettering.ts'
 import * as store from './store.ts'
 
 type Operations = OperationsOf<typeof ledgerContract>
-
-function labelOf(account: string, locale: Locale): string {
-  const label = ACCOUNT_LABELS[account]
-  return label === undefined ? account : textsOf(label, locale)
-}
 
 const amount = (cents: bigint): string => moneyText(toCents(cents))
 
@@ -31,7 +27,7 @@ export const entries: Operations['entries'] = async (context, { cursor, journal,
       invoiceId: row.invoice_id,
       lines: row.lines.map((line) => ({
         account: line.account,
-        accountLabel: labelOf(line.account, context.locale),
+        accountLabel: accountLabel(line.account, context.locale),
         auxiliary: line.auxiliary,
         debit: amount(line.debit_cents),
         credit: amount(line.credit_cents),
@@ -48,11 +44,27 @@ export const balances: Operations['balances'] = async (context, { on = context.t
     on,
     accounts: rows.map((row) => ({
       account: row.account,
-      label: labelOf(row.account, context.locale),
+      label: accountLabel(row.account, context.locale),
       debit: amount(row.debit),
       credit: amount(row.credit),
       balance: amount(row.debit - row.credit),
     })),
+  }
+}
+
+/** Accounts used before come first: most months look like the one before. */
+export const accounts: Operations['accounts'] = async (context, { search }) => {
+  const used = await store.accountsOfBankOperations(context)
+  const usual = usualAccountsLike(search, context.locale)
+  const places = new Map(used.map((account, index) => [account, index]))
+  const known = new Set(usual.map(({ account }) => account))
+  const typed = search.replace(/\s/g, '')
+  const others = used.filter((account) => !known.has(account) && account.startsWith(typed) && accountProblem(account) === undefined)
+  const place = (account: string): number => places.get(account) ?? used.length
+  return {
+    accounts: [...usual, ...others.map((account) => ({ account, label: accountLabel(account, context.locale) }))].toSorted(
+      (a, b) => place(a.account) - place(b.account),
+    ),
   }
 }
 

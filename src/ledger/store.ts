@@ -9,7 +9,14 @@ import { letteredLines } from './lettering-store.ts'
 import { ACCOUNTS } from './rules/accounts.ts'
 import type { Entry } from './rules/entries.ts'
 
-export type EntrySource = { readonly customerId: Id; readonly invoiceId?: Id; readonly paymentId?: Id; readonly allocationId?: Id }
+export type EntrySource = {
+  /** Of every entry but those of money that is no customer's. */
+  readonly customerId?: Id
+  readonly invoiceId?: Id
+  readonly paymentId?: Id
+  readonly allocationId?: Id
+  readonly bankLineId?: Id
+}
 
 /** Takes the year's next number under its lock and writes the entry with its lines. The database refuses one that does not balance. */
 export async function insertEntry(context: WriteContext, entry: Entry, source: EntrySource): Promise<void> {
@@ -31,16 +38,16 @@ export async function insertEntry(context: WriteContext, entry: Entry, source: E
       on conflict (company_id, year) do update set last_number = ledger_counters.last_number + 1
       returning last_number
     ), entry as (
-      insert into ledger_entries (id, company_id, journal, year, number, entry_on, piece_reference, piece_on, label, customer_id, invoice_id, payment_id, allocation_id, posted_at)
+      insert into ledger_entries (id, company_id, journal, year, number, entry_on, piece_reference, piece_on, label, customer_id, invoice_id, payment_id, allocation_id, bank_line_id, posted_at)
       select ${entryId}::uuid, ${context.companyId}::uuid, ${entry.journal}, ${year}::int, last_number, ${entry.entryOn}::date, ${entry.pieceReference},
-        ${entry.entryOn}::date, ${entry.label}, ${source.customerId}::uuid, ${source.invoiceId ?? null}::uuid, ${source.paymentId ?? null}::uuid,
-        ${source.allocationId ?? null}::uuid, ${context.now}::timestamptz
+        ${entry.entryOn}::date, ${entry.label}, ${source.customerId ?? null}::uuid, ${source.invoiceId ?? null}::uuid, ${source.paymentId ?? null}::uuid,
+        ${source.allocationId ?? null}::uuid, ${source.bankLineId ?? null}::uuid, ${context.now}::timestamptz
       from counter
       returning id
     )
     insert into ledger_lines (company_id, entry_id, position, account, auxiliary, customer_id, debit_cents, credit_cents)
     select ${context.companyId}::uuid, entry.id, line.position, line.account, line.auxiliary,
-      case when line.account = ${ACCOUNTS.customers} then ${source.customerId}::uuid end, line.debit_cents, line.credit_cents
+      case when line.account = ${ACCOUNTS.customers} then ${source.customerId ?? null}::uuid end, line.debit_cents, line.credit_cents
     from entry, json_to_recordset(${lines}::json) as line(position int, account text, auxiliary text, debit_cents bigint, credit_cents bigint)
   `.execute(context.db)
 }
@@ -76,6 +83,25 @@ export async function vatOfAllocation(tenant: Tenant, allocationId: Id): Promise
     .where('line.account', '=', ACCOUNTS.vatAwaitingReceipt)
     .executeTakeFirstOrThrow()
   return toCents(row.due)
+}
+
+const ACCOUNTS_REMEMBERED = 50
+
+/** Accounts that lines of the bank were booked to, the most frequent first; the bank itself and VAT left out. */
+export async function accountsOfBankOperations(tenant: Tenant): Promise<string[]> {
+  const rows = await tenant.db
+    .selectFrom('ledger_entries as entry')
+    .innerJoin('ledger_lines as line', 'line.entry_id', 'entry.id')
+    .select('line.account')
+    .where('entry.company_id', '=', tenant.companyId)
+    .where('entry.bank_line_id', 'is not', null)
+    .where('line.account', 'not in', [ACCOUNTS.bank, ACCOUNTS.vatCollected, ACCOUNTS.vatDeductible])
+    .groupBy('line.account')
+    .orderBy(sql`count(*)`, 'desc')
+    .orderBy('line.account')
+    .limit(ACCOUNTS_REMEMBERED)
+    .execute()
+  return rows.map(({ account }) => account)
 }
 
 export type EntriesQuery = {

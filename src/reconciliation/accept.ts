@@ -1,22 +1,28 @@
-import { findLine, type LineRow } from '#banking'
+import type { LineRow } from '#banking'
 import { Refusal } from '#core/refusal'
 import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
 import { markCertain } from './application-store.ts'
 import type { reconciliationContract } from './contract.ts'
-import { lookAt, proposalId } from './look.ts'
+import { lookAt } from './look.ts'
+import { proposalId } from './proposal-id.ts'
+import { carryOut } from './carry-out.ts'
 import type { Evidence, Proposal } from './rules/index.ts'
 import { confirmPayments, settleLine } from './settle.ts'
 import { giveBack, returnPayment } from './settle-out.ts'
-import { lineNow, waitingLine, waitingOutLine } from './waiting-line.ts'
+import { lineNow, undecidedLine } from './waiting-line.ts'
 
 type Operations = OperationsOf<typeof reconciliationContract>
 
 /** The proposal is found again, with its reasons, from what is owed now: nobody can send reasons that do not hold. */
 export const accept: Operations['accept'] = async (context, { differences, lineId, proposalId: wanted, shares }) => {
-  const seen = await findLine(context, lineId)
-  const row = await (seen && seen.amount_cents < 0n ? waitingOutLine : waitingLine)(context, lineId)
+  const row = await undecidedLine(context, lineId)
   const look = await lookAt(context, [row])
+  const operation = look.operationOn(row)
+  if (operation && proposalId(operation.key) === wanted) {
+    await carryOut(context, row, operation, { origin: 'manual' })
+    return lineNow(context, lineId)
+  }
   const verdict = look.verdictOn(row)
   const proposal = verdict.proposals.find(({ key }) => proposalId(key) === wanted)
   if (!proposal) throw new Refusal('proposal_gone', { status: 409 })

@@ -1,165 +1,24 @@
 import { z } from 'zod'
 import { lineOut, lineState } from '#banking/contract'
-import { DIFFERENCE_KINDS } from '#payments/contract'
-import { day, dayOut, id, instantOut, money, moneyOut, page, pageOf, reads, refusals, text, writes } from '#platform/contract'
+import { day, dayOut, id, money, moneyOut, page, pageOf, rate, reads, refusals, text, writes } from '#platform/contract'
+import {
+  applicationOut,
+  automatic,
+  differences,
+  lineRefusals,
+  lineView,
+  matchRefusals,
+  MOST_APPLIED,
+  openInvoiceOut,
+  outRefusals,
+  proposalOut,
+  shares,
+  workLine,
+} from './contract-shapes.ts'
+import { accountRefusals, ledgerAccount, PART_LIMIT, userRulesContract } from './user-rules/contract.ts'
 
+export * from './contract-shapes.ts'
 export { evidenceSentence } from './rules/evidence-texts.ts'
-
-const evidenceOut = z.object({
-  code: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** In the reader's language. */
-  sentence: z.string(),
-})
-
-const shareOut = z.object({ invoiceId: z.string(), number: z.string(), dueOn: dayOut, open: moneyOut, amount: moneyOut })
-
-export const proposalOut = z.object({
-  id: z.string(),
-  /**
-   * `invoices`: settles these; `credit`: stays with the customer; `typed`: the payment is there already, the line only confirms it; of money out,
-   * `returned`: the bank takes this payment back; `refund`: the customer’s credit is given back.
-   */
-  kind: z.enum(['invoices', 'credit', 'typed', 'returned', 'refund']),
-  customerId: z.string().nullable(),
-  customerName: z.string(),
-  shares: z.array(shareOut),
-  payments: z.array(z.object({ id: z.string(), paidOn: dayOut, amount: moneyOut, method: z.string() })),
-  rest: moneyOut,
-  /** No other open invoice could be meant. */
-  certain: z.boolean(),
-  evidence: z.array(evidenceOut),
-})
-
-export const matchOut = z.object({
-  origin: z.enum(['automatic', 'manual']),
-  matchedAt: instantOut,
-  evidence: z.array(evidenceOut),
-  payments: z.array(
-    z.object({
-      id: z.string(),
-      customerId: z.string(),
-      customerName: z.string(),
-      amount: moneyOut,
-      /** Still the customer's credit. */
-      open: moneyOut,
-      /** False: it was typed by hand before. */
-      recorded: z.boolean(),
-      /** The line takes this payment back. */
-      returned: z.boolean(),
-      /** What of it did not come in, and what a provider kept. */
-      differences: z.array(z.object({ kind: z.enum(DIFFERENCE_KINDS), amount: moneyOut })),
-      fee: moneyOut,
-      invoices: z.array(z.object({ invoiceId: z.string().nullable(), number: z.string(), amount: moneyOut })),
-    }),
-  ),
-})
-
-const holdOut = z.object({ until: dayOut, note: z.string(), by: z.string(), at: instantOut })
-
-const questionOut = z.object({
-  id: z.string(),
-  question: z.string(),
-  askedBy: z.string(),
-  /** Null: whoever may match. */
-  askedOf: z.string().nullable(),
-  askedAt: instantOut,
-  answer: z.string().nullable(),
-  answeredBy: z.string().nullable(),
-  answeredAt: instantOut.nullable(),
-  /** Its answer is waited for. */
-  open: z.boolean(),
-  /** Whoever asks for this line may give it. */
-  mayAnswer: z.boolean(),
-})
-
-/** Lines in the views of the screen: those to do that are put off stand apart. */
-export const lineView = z.enum([...lineState.options, 'on_hold', 'asked_of_me'])
-
-export const workLine = lineOut.extend({
-  /** What was recognised in its texts, as written there. */
-  recognised: z.array(z.object({ kind: z.enum(['number', 'name', 'iban']), text: z.string() })),
-  proposals: z.array(proposalOut),
-  match: matchOut.nullable(),
-  /** It was matched once and undone: it waits for a person from then on. */
-  undone: z.boolean(),
-  /** To do, and put off until a day or for an answer. */
-  onHold: z.boolean(),
-  /** The last time it was put off and not brought back since; its day may have come. */
-  hold: holdOut.nullable(),
-  /** In the order they were asked. */
-  questions: z.array(questionOut),
-})
-
-export const openInvoiceOut = z.object({
-  id: z.string(),
-  number: z.string(),
-  customerId: z.string(),
-  customerName: z.string(),
-  dueOn: dayOut,
-  open: moneyOut,
-})
-
-/** More invoices than one transfer has ever paid. */
-const SHARE_LIMIT = 200
-const shares = z.array(z.object({ invoiceId: id, amount: money })).max(SHARE_LIMIT)
-
-/** What was settled without having come in; a rounding below zero came in beyond it. */
-const differences = z.array(z.object({ kind: z.enum(DIFFERENCE_KINDS), amount: money })).max(DIFFERENCE_KINDS.length)
-
-const lineRefusals = { line_not_waiting: 409, line_is_money_out: 422 } as const
-const matchRefusals = {
-  ...lineRefusals,
-  match_exceeds_line: 422,
-  match_without_customer: 422,
-  customer_unknown: 422,
-  payment_in_future: 422,
-  invoice_of_other_customer: 422,
-  allocation_not_positive: 422,
-  allocation_exceeds_open: 422,
-  difference_twice: 422,
-  difference_not_positive: 422,
-  difference_of_several_customers: 422,
-  difference_without_need: 422,
-  rounding_too_large: 422,
-} as const
-
-const outRefusals = {
-  line_not_waiting: 409,
-  line_is_money_in: 422,
-  customer_unknown: 422,
-  payment_in_future: 422,
-  return_of_other_amount: 422,
-  refund_exceeds_credit: 422,
-  payment_already_reversed: 409,
-  reversal_before_payment: 422,
-} as const
-
-/** What came of certain matches applied together. */
-export const applicationOut = z.object({
-  id: z.string(),
-  by: z.string(),
-  startedAt: instantOut,
-  state: z.enum(['applying', 'applied', 'undoing', 'undone']),
-  lines: z.number(),
-  waiting: z.number(),
-  /** In force. */
-  applied: z.number(),
-  amount: moneyOut,
-  /** Not applied: what was seen no longer held. */
-  left: z.number(),
-  undone: z.number(),
-  /** Changed since, so not undone with the others. */
-  kept: z.number(),
-  /** The first of those left or kept, each with why. */
-  exceptions: z.array(z.object({ lineId: z.string(), bookedOn: dayOut, amount: moneyOut, text: z.string(), sentence: z.string() })),
-})
-
-/** As many as one looks through at once. */
-const MOST_APPLIED = 1_000
-
-/** What settles by itself: nothing; what names its invoices and pays them exactly; also what a known payer pays without doubt. */
-const automatic = z.enum(['off', 'numbered', 'clear'])
 
 export const reconciliationContract = {
   summary: reads('reconciliation:read')
@@ -208,7 +67,7 @@ export const reconciliationContract = {
       }),
     )
     .output(workLine)
-    .errors(refusals({ ...matchRefusals, ...outRefusals, proposal_gone: 409 })),
+    .errors(refusals({ ...matchRefusals, ...outRefusals, proposal_gone: 409, booking_in_future: 422 })),
   matchByHand: writes('reconciliation:write')
     .route({
       method: 'POST',
@@ -261,18 +120,44 @@ export const reconciliationContract = {
     .route({
       method: 'POST',
       path: '/reconciliation/lines/{lineId}/undo',
-      summary: 'The match never counted: payment reversed on the same day, line to do again',
+      summary: 'The decision never counted: payment reversed, or booking turned round, on the same day; line to do again',
     })
     .input(z.object({ lineId: id }))
     .output(workLine)
     .errors(refusals({ line_not_matched: 409, payment_returned_since: 409 })),
   setAside: writes('reconciliation:write')
-    .route({ method: 'POST', path: '/reconciliation/lines/{lineId}/aside', summary: 'The line is no payment of a customer' })
-    .input(z.object({ lineId: id, reason: text(200).default('') }))
+    .route({
+      method: 'POST',
+      path: '/reconciliation/lines/{lineId}/aside',
+      summary: 'The line is no payment of a customer: it is booked to these accounts, VAT apart, or to suspense',
+    })
+    .input(
+      z.object({
+        lineId: id,
+        /** VAT included; they add up to the line. None: the whole line to 471000. */
+        parts: z
+          .array(z.object({ account: ledgerAccount.default(''), amount: money, vatRate: rate.optional() }))
+          .max(PART_LIMIT)
+          .default([]),
+        reason: text(200).default(''),
+      }),
+    )
     .output(workLine)
-    .errors(refusals(lineRefusals)),
+    .errors(
+      refusals({
+        line_not_waiting: 409,
+        ...accountRefusals,
+        booking_in_future: 422,
+        booking_part_not_positive: 422,
+        booking_parts_differ: 422,
+      }),
+    ),
   bringBack: writes('reconciliation:write')
-    .route({ method: 'POST', path: '/reconciliation/lines/{lineId}/return', summary: 'The line is to do after all' })
+    .route({
+      method: 'POST',
+      path: '/reconciliation/lines/{lineId}/return',
+      summary: 'The line is to do after all: the books get the opposite, on its own day',
+    })
     .input(z.object({ lineId: id }))
     .output(workLine)
     .errors(refusals({ line_not_aside: 409 })),
@@ -375,6 +260,7 @@ export const reconciliationContract = {
     })
     .input(z.object({ answer: z.enum(['yes', 'later', 'never']) }))
     .output(z.object({ automatic })),
+  ...userRulesContract,
   saveSettings: writes('reconciliation:write')
     .route({ method: 'PUT', path: '/reconciliation/settings', summary: 'How far certain matches settle by themselves' })
     .input(z.object({ automatic }))

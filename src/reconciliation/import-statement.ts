@@ -2,6 +2,7 @@ import {
   presentAsked,
   presentStatement,
   statementsOfFiles,
+  type StoredFile,
   storeStatementFile,
   type StatementUpload,
   totalOf,
@@ -13,6 +14,9 @@ import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
 import { matchLater } from './jobs.ts'
 import { matchLines } from './match-lines.ts'
+import { automaticIn } from './store.ts'
+import { type Applied, applyRules } from './user-rules/apply.ts'
+import { applyLater } from './user-rules/jobs.ts'
 
 type Import = OperationsOf<typeof bankingContract>['import']
 
@@ -35,6 +39,7 @@ export async function importStatementFile(context: WriteContext, upload: Stateme
     incoming.map(({ id }) => id),
   )
   if (matched.goesOn) await matchLater(context)
+  const ruled = await takeByRules(context, stored)
   const rows = await statementsOfFiles(context, stored.sha256s)
   const statements = rows.map((row) =>
     Object.assign(presentStatement(row, context.locale), { newAccount: stored.newAccountIds.includes(row.account_id) }),
@@ -47,8 +52,17 @@ export async function importStatementFile(context: WriteContext, upload: Stateme
     moneyIn: totalOf(incoming.map(({ amountCents }) => amountCents)),
     matched: matched.count,
     matchedAmount: moneyText(matched.amountCents),
-    toDo: incoming.length - matched.count,
-    goesOn: matched.goesOn,
+    byRules: ruled.count,
+    toDo: incoming.length - matched.count - ruled.moneyIn,
+    goesOn: matched.goesOn || ruled.goesOn,
     warnings: stored.warnings.map((warning) => warningSentence(warning, context.locale)),
   }
+}
+
+/** What is left of the new lines goes by the rules of the company, unless everything is to wait for a person. */
+async function takeByRules(context: WriteContext, { lines, sha256s }: StoredFile): Promise<Pick<Applied, 'count' | 'moneyIn' | 'goesOn'>> {
+  if (lines.length === 0 || (await automaticIn(context)) === 'off') return { count: 0, moneyIn: 0, goesOn: false }
+  const going = await applyRules(context, { lines: { ids: lines.map(({ id }) => id) }, occasion: 'import' })
+  if (going.goesOn) await applyLater(context, { filesSha256: sha256s, applications: going.applications })
+  return going
 }

@@ -22,6 +22,12 @@ import { undo } from './undo.ts'
 import { undoApplication, undoNext } from './undo-application.ts'
 import { candidates, line, summary, worklist } from './worklist.ts'
 
+import { createRule, deleteRule, moveRule, rules, saveRule, switchRule } from './user-rules/edit.ts'
+import { testRule } from './user-rules/try-on-past.ts'
+import { applyRule, undoRuleApplication } from './user-rules/use.ts'
+
+export { verifyBookings } from './booking-store.ts'
+export { lineBooked, lineBroughtBack } from './events.ts'
 export { type CollectionFacts, paymentCollected, paymentUncollected } from './events.ts'
 export { importStatement } from './import-statement.ts'
 export { lookBack } from './look-back.ts'
@@ -51,6 +57,15 @@ export const reconciliationOperations: OperationsOf<typeof reconciliationContrac
   application,
   undoApplication,
   answerInvitation,
+  rules,
+  createRule,
+  saveRule,
+  switchRule,
+  moveRule,
+  deleteRule,
+  testRule,
+  applyRule,
+  undoRuleApplication,
   saveSettings,
 }
 const work: Work = {

@@ -2,6 +2,7 @@ import type { Id } from '#core/ids'
 import type { Job, Jobs } from '#platform/jobs'
 import type { Write, WriteContext } from '#platform/context'
 import type { WriteDoor } from '#platform/write-door'
+import { userRulesJobs } from './user-rules/jobs.ts'
 
 const MATCH = 'reconciliation.match'
 const APPLICATION = 'reconciliation.application'
@@ -33,5 +34,5 @@ export function reconciliationJobsWith(write: WriteDoor, { goOnWith, matchNext }
     alone(APPLICATION, companyId, { applicationId }, async (context) => {
       if (await goOnWith(context, applicationId as Id)) await goOnLater(context, applicationId as Id)
     })
-  return { [MATCH]: match, [APPLICATION]: application }
+  return { [MATCH]: match, [APPLICATION]: application, ...userRulesJobs(write) }
 }

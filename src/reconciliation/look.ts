@@ -3,24 +3,31 @@ import type { LineDetails, LineRow } from '#banking'
 import { addDays, earlierOf, laterOf } from '#core/day'
 import type { Id } from '#core/ids'
 import { negate, sum, toCents } from '#core/money'
-import { sha256Hex } from '#platform/canonical'
 import type { Tenant } from '#platform/context'
 import { type Item, openItems } from '#receivables'
+import { BY_RULE, operationByRule, operationByTransfer, type OperationProposal, transfersAmong } from './operation-proposals.ts'
+import { creditsByCustomer, returnablePayments } from './out-store.ts'
+import { proposalId } from './proposal-id.ts'
 import {
+  customerByRule,
   findMatch,
   findOut,
   type LineFacts,
+  type LineRule,
   type Mark,
   marksOf,
+  namesInvoice,
   openBook,
   type OpenBook,
   type OpenCredit,
   type OpenInvoice,
   type OutBook,
+  type Proposal,
+  ruleBook,
   type TypedPayment,
   type Verdict,
 } from './rules/index.ts'
-import { creditsByCustomer, returnablePayments } from './out-store.ts'
+import { rulesInOrder } from './user-rules/store.ts'
 import { knownCustomers, learntMarks, refusedProposals, typedPayments, undoneLines } from './store.ts'
 
 type PaymentSeen = Pick<TypedPayment, 'paymentId' | 'paidOn' | 'amountCents' | 'method'>
@@ -32,6 +39,12 @@ export type Look = {
   verdictOn(line: LineRow): Verdict
   /** A payment that a proposal names. */
   readonly payment: (paymentId: Id) => PaymentSeen | undefined
+  /** The first rule that fits, unless the line names an open invoice or a person said no to rules on it. */
+  ruleOn(line: LineRow): LineRule | undefined
+  /** A person said no to what a rule made of it. */
+  isBarred(line: LineRow): boolean
+  /** What the line is if it is no customer's money, by a rule or because it goes between our own accounts. */
+  operationOn(line: LineRow): OperationProposal | undefined
 }
 
 /** A payment typed within these days of the first or last line may be one of them. */
@@ -55,17 +68,49 @@ export async function lookAt(tenant: Tenant, lines: readonly LineRow[]): Promise
   const outBook = await outBookFor(tenant, lines, book)
   const refused = await refusedProposals(tenant, ids)
   const payments = new Map([...book.allTypedPayments(), ...outBook.payments].map((payment) => [payment.paymentId, payment]))
+  const isRefused = (line: LineRow, key: string): boolean => refused.get(line.id)?.has(proposalId(key)) === true
+  const ruleFor = ruleBook((await rulesInOrder(tenant)).filter(({ active }) => active))
+  const transferOf = await transfersAmong(tenant, lines)
+  const isBarred = (line: LineRow): boolean => isRefused(line, BY_RULE)
+  const ruleOn = (line: LineRow): LineRule | undefined => {
+    if (isBarred(line)) return undefined
+    const facts = factsOf(line)
+    const rule = ruleFor({ ...facts, accountId: line.account_id })
+    return rule && !namesInvoice(facts, book) ? rule : undefined
+  }
+  const verdictOn = (line: LineRow): Verdict => {
+    const isNo = (key: string): boolean => isRefused(line, key)
+    if (line.amount_cents > 0n) return withRule(findMatch(factsOf(line), book, { isRefused: isNo }), line, ruleOn(line))
+    return {
+      certain: undefined,
+      ground: undefined,
+      proposals: findOut(factsOf(line), outBook).filter(({ key }) => !isNo(key)),
+      recognised: [],
+    }
+  }
+  const withRule = (verdict: Verdict, line: LineRow, rule: LineRule | undefined): Verdict => {
+    if (rule?.action.kind !== 'customer' || verdict.certain) return verdict
+    const byRule = customerByRule(factsOf(line), book, { ...rule, customerId: rule.action.customerId })
+    if (isRefused(line, byRule.key)) return verdict
+    const isTyped = ({ paymentIds }: Proposal) => paymentIds.length > 0
+    const others = verdict.proposals.filter(({ key }) => key !== byRule.key)
+    return { ...verdict, proposals: [...others.filter(isTyped), byRule, ...others.filter((other) => !isTyped(other))] }
+  }
+  const operationOn = (line: LineRow): OperationProposal | undefined => {
+    const [rule, transfer] = [ruleOn(line), transferOf(line)]
+    if (rule) return operationByRule(line, rule, transfer)
+    if (!transfer || (!transfer.byAccount && (namesInvoice(factsOf(line), book) || verdictOn(line).certain))) return undefined
+    const operation = operationByTransfer(line, transfer)
+    return isRefused(line, operation.key) ? undefined : operation
+  }
   return {
     book,
     undone: await undoneLines(tenant, ids),
-    payment: (paymentId) => payments.get(paymentId),
-    verdictOn: (line) => {
-      const no = refused.get(line.id)
-      const isRefused = (key: string) => no?.has(proposalId(key)) ?? false
-      if (line.amount_cents > 0n) return findMatch(factsOf(line), book, { isRefused })
-      const proposals = findOut(factsOf(line), outBook).filter(({ key }) => !isRefused(key))
-      return { certain: undefined, ground: undefined, proposals, recognised: [] }
-    },
+    payment: (paymentId: Id) => payments.get(paymentId),
+    verdictOn,
+    ruleOn,
+    isBarred,
+    operationOn,
   }
 }
 
@@ -80,16 +125,10 @@ async function outBookFor(tenant: Tenant, lines: readonly LineRow[], { customers
 
 function emptyLook(): Look {
   const book = openBook({ invoices: [], customers: [], marks: [], typedPayments: [] })
-  return {
-    book,
-    undone: new Set(),
-    payment: () => undefined,
-    verdictOn: () => ({ certain: undefined, ground: undefined, proposals: [], recognised: [] }),
-  }
+  const nothing = () => undefined
+  const verdictOn = () => ({ certain: undefined, ground: undefined, proposals: [], recognised: [] })
+  return { book, undone: new Set(), payment: nothing, verdictOn, ruleOn: nothing, isBarred: () => false, operationOn: nothing }
 }
-
-/** Short, and the same for the same invoices of a line: what screens send back and what a refusal keeps. */
-export const proposalId = (key: string): string => sha256Hex(key).slice(0, 32)
 
 function openInvoices(open: readonly Item[]): OpenInvoice[] {
   const owed = open.filter((item) => item.kind === 'instalment' && item.invoiceId !== null)

@@ -1,15 +1,17 @@
 import type { z } from 'zod'
-import { type LineRow, presentLine } from '#banking'
+import { accountsOf, type LineRow, presentLine } from '#banking'
 import type { Id } from '#core/ids'
 import { moneyText, toCents } from '#core/money'
 import { differencesOf } from '#payments'
 import type { ReadContext, Tenant } from '#platform/context'
 import { allocationsInForce } from '#receivables'
 import type { matchOut, proposalOut, workLine } from './contract.ts'
-import { evidenceSentence } from './rules/evidence-texts.ts'
+import { inWords } from './evidence.ts'
 import { asUsual, usualDelays } from './habits.ts'
-import { type Look, lookAt, proposalId } from './look.ts'
+import { type Look, lookAt } from './look.ts'
+import { proposalId } from './proposal-id.ts'
 import type { Evidence, Proposal } from './rules/index.ts'
+import { bookingsByLine, presentOperation } from './present-bookings.ts'
 import { matchesOf } from './store.ts'
 import { waitsOf } from './present-waits.ts'
 
@@ -24,6 +26,11 @@ export async function presentLines(context: ReadContext, rows: readonly LineRow[
     context,
     rows.filter((row) => row.state === 'matched').map(({ id }) => id),
   )
+  const bookings = await bookingsByLine(
+    context,
+    rows.filter((row) => row.state === 'set_aside').map(({ id }) => id),
+  )
+  const accounts = await accountsOf(context)
   const verdicts = new Map(waiting.map((row) => [row.id, look.verdictOn(row)]))
   const usual = await usualDelays(
     context,
@@ -34,6 +41,7 @@ export async function presentLines(context: ReadContext, rows: readonly LineRow[
   const waits = await waitsOf(context, rows)
   return rows.map((row) => {
     const verdict = verdicts.get(row.id)
+    const operation = verdict ? look.operationOn(row) : undefined
     return {
       ...presentLine(row),
       recognised: verdict ? [...verdict.recognised] : numbersIn(matches.get(row.id)),
@@ -44,6 +52,8 @@ export async function presentLines(context: ReadContext, rows: readonly LineRow[
         }),
       ),
       match: matches.get(row.id) ?? null,
+      operation: operation ? presentOperation(context, operation, accounts) : null,
+      booking: bookings.get(row.id) ?? null,
       undone: look.undone.has(row.id),
       ...waits(row),
     }
@@ -61,9 +71,6 @@ export async function presentOne(context: ReadContext, row: LineRow): Promise<Wo
   if (!line) throw new Error('one line is presented as one')
   return line
 }
-
-const inWords = (context: ReadContext, evidence: readonly Evidence[]) =>
-  evidence.map(({ code, facts }) => ({ code, facts: { ...facts }, sentence: evidenceSentence({ code, facts }, context.locale) }))
 
 /** Of one invoice paid whole: whether it comes when this customer pays. */
 function habitOf(

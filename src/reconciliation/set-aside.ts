@@ -1,15 +1,26 @@
-import { lockLine, setLineState } from '#banking'
+import { lockLine } from '#banking'
 import { Refusal } from '#core/refusal'
+import { SUSPENSE } from '#ledger'
 import type { OperationsOf } from '#platform/api'
+import { bookLine, bringLineBack, checkParts, sizeOf } from './book.ts'
 import type { reconciliationContract } from './contract.ts'
-import { lineNow, waitingLine } from './waiting-line.ts'
+import { partOf } from './rules/index.ts'
+import { lineNow, undecidedLine } from './waiting-line.ts'
 
 type Operations = OperationsOf<typeof reconciliationContract>
 
-/** The line is no payment of a customer: interest, a refund of a supplier, our own money from another account. */
-export const setAside: Operations['setAside'] = async (context, { lineId, reason }) => {
-  await waitingLine(context, lineId)
-  await setLineState(context, lineId, 'set_aside', reason)
+/** The line is no payment of a customer: it is booked to the accounts that a person names, else to suspense. */
+export const setAside: Operations['setAside'] = async (context, { lineId, parts: wished, reason }) => {
+  const row = await undecidedLine(context, lineId)
+  const whole = sizeOf(row)
+  const parts =
+    wished.length === 0
+      ? [partOf(SUSPENSE, whole, null)]
+      : wished.map(({ account, amount, vatRate }) => partOf(account === '' ? SUSPENSE : account, amount, vatRate ?? null))
+  checkParts(parts, whole)
+  const { actor } = context
+  const evidence = [{ code: 'booked_by_hand', facts: actor.kind === 'person' ? { name: actor.name } : {} }]
+  await bookLine(context, row, parts, { origin: 'manual', evidence, note: reason })
   return lineNow(context, lineId)
 }
 
@@ -17,6 +28,6 @@ export const bringBack: Operations['bringBack'] = async (context, { lineId }) =>
   const row = await lockLine(context, lineId)
   if (!row) throw new Refusal('not_found', { status: 404 })
   if (row.state !== 'set_aside') throw new Refusal('line_not_aside', { status: 409 })
-  await setLineState(context, lineId, 'to_do')
+  await bringLineBack(context, row)
   return lineNow(context, lineId)
 }

@@ -3,6 +3,7 @@ import type { Day } from '#core/day'
 import type { Id } from '#core/ids'
 import { type Cents, isMoneyText, parseMoney, toCents } from '#core/money'
 import type { Tenant, WriteContext } from '#platform/context'
+import { unbookedLines } from './booking-store.ts'
 import type { Evidence, KnownCustomer, LearntMark, Mark, TypedPayment } from './rules/index.ts'
 
 export async function knownCustomers(tenant: Tenant): Promise<KnownCustomer[]> {
@@ -60,7 +61,7 @@ export async function insertRefusal(context: WriteContext, lineId: Id, proposalI
     .execute()
 }
 
-/** Lines that were matched once and taken back: nothing ever happens to them by itself again. */
+/** Lines that were matched or booked once and taken back: nothing ever happens to them by itself again. */
 export async function undoneLines(tenant: Tenant, lineIds: readonly Id[]): Promise<Set<Id>> {
   const rows = await tenant.db
     .selectFrom('reconciliations')
@@ -70,7 +71,7 @@ export async function undoneLines(tenant: Tenant, lineIds: readonly Id[]): Promi
     .where(sql<SqlBool>`line_id = any(${[...lineIds]}::uuid[])`)
     .where('undone_at', 'is not', null)
     .execute()
-  return new Set(rows.map((row) => row.line_id))
+  return new Set([...rows.map((row) => row.line_id), ...(await unbookedLines(tenant, lineIds))])
 }
 
 /** Whether money came in that nobody has explained yet. */

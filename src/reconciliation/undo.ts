@@ -4,6 +4,7 @@ import { Refusal } from '#core/refusal'
 import { reversePayment } from '#payments'
 import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
+import { bringLineBack } from './book.ts'
 import { tellCollection } from './collection.ts'
 import { takeCreditsBack } from './credits.ts'
 import type { reconciliationContract } from './contract.ts'
@@ -18,10 +19,16 @@ import { lineNow } from './waiting-line.ts'
 export const undo: OperationsOf<typeof reconciliationContract>['undo'] = async (context, { lineId }) => {
   const row = await lockLine(context, lineId)
   if (!row) throw new Refusal('not_found', { status: 404 })
-  const matches = await matchesOf(context, [lineId])
-  if (matches.length === 0) throw new Refusal('line_not_matched', { status: 409 })
-  await takeBack(context, row, matches)
+  await takeBackLine(context, row)
   return lineNow(context, lineId)
+}
+
+/** Whatever was decided of the line, a match or a booking, never counted. */
+export async function takeBackLine(context: WriteContext, row: LineRow): Promise<void> {
+  if (row.state === 'set_aside') return bringLineBack(context, row)
+  const matches = await matchesOf(context, [row.id])
+  if (matches.length === 0) throw new Refusal('line_not_matched', { status: 409 })
+  return takeBack(context, row, matches)
 }
 
 /**

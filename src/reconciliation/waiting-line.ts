@@ -4,12 +4,18 @@ import { Refusal } from '#core/refusal'
 import type { WriteContext } from '#platform/context'
 import { presentOne } from './present.ts'
 
-/** The line, held until the transaction ends, if somebody still has to say what it is. */
-export async function waitingLine(context: WriteContext, lineId: Id): Promise<LineRow> {
+/** The line, held until the transaction ends, if somebody still has to say what it is: money in, or out. */
+export async function undecidedLine(context: WriteContext, lineId: Id): Promise<LineRow> {
   const row = await lockLine(context, lineId)
   if (!row) throw new Refusal('not_found', { status: 404 })
+  if (row.state !== 'to_do' && row.state !== 'out') throw new Refusal('line_not_waiting', { status: 409, facts: { state: row.state } })
+  return row
+}
+
+/** …and it is money in, which a customer may have paid. */
+export async function waitingLine(context: WriteContext, lineId: Id): Promise<LineRow> {
+  const row = await undecidedLine(context, lineId)
   if (row.state === 'out') throw new Refusal('line_is_money_out')
-  if (row.state !== 'to_do') throw new Refusal('line_not_waiting', { status: 409, facts: { state: row.state } })
   return row
 }
 

@@ -114,7 +114,7 @@ it('a line that pays an invoice holds its file back until the match is undone', 
     status: 409,
     body: {
       code: 'statement_lines_matched',
-      message: '1 ligne de ce relevé est rapprochée : annulez d’abord leur rapprochement, puis retirez « paye.xml ».',
+      message: '1 ligne de ce relevé est rapprochée ou comptabilisée : annulez d’abord, puis retirez « paye.xml ».',
     },
   })
   const [matched] = (await api.call<{ rows: Line[] }>('GET', '/bank/lines?state=matched')).body.rows

@@ -16,6 +16,8 @@ export const ACCOUNTS = {
   withheldByCustomers: '467800',
   /** TVA collectée. */
   vatCollected: '445710',
+  /** TVA déductible sur biens et services. */
+  vatDeductible: '445660',
   /** Practice sub-account: VAT on services, not yet due because not yet paid. */
   vatAwaitingReceipt: '445740',
 } as const
@@ -31,6 +33,7 @@ export const ACCOUNT_LABELS: Readonly<Record<string, Texts<string>>> = {
   '658800': { fr: 'Écarts de règlement défavorables', en: 'Payment differences, losses' },
   '758800': { fr: 'Écarts de règlement favorables', en: 'Payment differences, gains' },
   '467800': { fr: 'Retenues opérées par les clients', en: 'Sums withheld by customers' },
+  '445660': { fr: 'TVA déductible', en: 'Deductible VAT' },
   '445710': { fr: 'TVA collectée', en: 'VAT collected' },
   '445740': { fr: 'TVA collectée en attente d’encaissement', en: 'VAT awaiting receipt' },
   '706000': { fr: 'Prestations de services', en: 'Services' },

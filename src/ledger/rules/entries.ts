@@ -37,11 +37,11 @@ export type DocumentForEntry = {
   readonly sales: readonly (Sale & { readonly netCents: Cents; readonly vatCents: Cents; readonly vatOnReceipts: boolean })[]
 }
 
-const debit = (account: string, amount: Cents, auxiliary?: string): EntryLine => side(account, amount, auxiliary)
-const credit = (account: string, amount: Cents, auxiliary?: string): EntryLine => side(account, toCents(-amount), auxiliary)
+const debit = (account: string, amount: Cents, auxiliary?: string): EntryLine => entryLine(account, amount, auxiliary)
+const credit = (account: string, amount: Cents, auxiliary?: string): EntryLine => entryLine(account, toCents(-amount), auxiliary)
 
-/** A negative debit is a credit: the books hold no negative amount. */
-function side(account: string, amount: Cents, auxiliary?: string): EntryLine {
+/** A debit. A negative one is a credit: the books hold no negative amount. */
+export function entryLine(account: string, amount: Cents, auxiliary?: string): EntryLine {
   return {
     account,
     debitCents: amount > 0n ? amount : ZERO,
@@ -51,12 +51,12 @@ function side(account: string, amount: Cents, auxiliary?: string): EntryLine {
 }
 
 /** Amounts of one account on one line, empty lines left out. */
-function gathered(lines: readonly EntryLine[]): EntryLine[] {
+export function gathered(lines: readonly EntryLine[]): EntryLine[] {
   const byAccount = Map.groupBy(lines, (line) => `${line.account} ${line.auxiliary ?? ''}`)
   return [...byAccount.values()].flatMap((group) => {
     const [first] = group
     const amount = toCents(sum(group.map((line) => line.debitCents)) - sum(group.map((line) => line.creditCents)))
-    return first && amount !== 0n ? [side(first.account, amount, first.auxiliary)] : []
+    return first && amount !== 0n ? [entryLine(first.account, amount, first.auxiliary)] : []
   })
 }
 

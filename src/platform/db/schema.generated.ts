@@ -383,6 +383,7 @@ export interface LedgerCounters {
 
 export interface LedgerEntries {
   allocation_id: string | null;
+  bank_line_id: string | null;
   company_id: string;
   customer_id: string | null;
   entry_on: Day;
@@ -425,6 +426,29 @@ export interface Letterings {
   number: number;
 }
 
+export interface LineBookingParts {
+  account: string;
+  amount_cents: bigint;
+  booking_id: string;
+  company_id: string;
+  position: number;
+  vat_cents: bigint;
+  vat_rate: number | null;
+}
+
+export interface LineBookings {
+  application_id: string | null;
+  company_id: string;
+  evidence: Generated<Json>;
+  id: string;
+  line_id: string;
+  made_at: Timestamp;
+  note: Generated<string>;
+  origin: string;
+  other_line_id: string | null;
+  undone_at: Timestamp | null;
+}
+
 export interface LineHolds {
   company_id: string;
   held_at: Timestamp;
@@ -448,6 +472,24 @@ export interface LineQuestions {
   id: string;
   line_id: string;
   question: string;
+}
+
+export interface LineRules {
+  account_id: string | null;
+  action: Json;
+  active: Generated<boolean>;
+  company_id: string;
+  counterparty: Generated<string>;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  direction: string | null;
+  id: string;
+  least_cents: bigint | null;
+  most_cents: bigint | null;
+  name: string;
+  place: number;
+  version: Generated<number>;
+  words: Generated<string[]>;
 }
 
 export interface MailMessages {
@@ -566,6 +608,7 @@ export interface ReconciledPayments {
 }
 
 export interface Reconciliations {
+  application_id: string | null;
   company_id: string;
   credit_allocations: Generated<string[]>;
   evidence: Generated<Json>;
@@ -614,6 +657,15 @@ export interface Reminders {
   total_cents: bigint;
 }
 
+export interface RuleApplications {
+  company_id: string;
+  id: string;
+  made_at: Timestamp;
+  occasion: string;
+  rule_id: string;
+  undone_at: Timestamp | null;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   name: string;
@@ -658,8 +710,11 @@ export interface DB {
   ledger_lines: LedgerLines;
   lettered_lines: LetteredLines;
   letterings: Letterings;
+  line_booking_parts: LineBookingParts;
+  line_bookings: LineBookings;
   line_holds: LineHolds;
   line_questions: LineQuestions;
+  line_rules: LineRules;
   mail_messages: MailMessages;
   members: Members;
   number_counters: NumberCounters;
@@ -676,6 +731,7 @@ export interface DB {
   refused_proposals: RefusedProposals;
   reminder_items: ReminderItems;
   reminders: Reminders;
+  rule_applications: RuleApplications;
   schema_migrations: SchemaMigrations;
   unletterings: Unletterings;
 }

@@ -58,6 +58,12 @@ const fr: Readonly<Record<string, Sentence>> = {
   was_on_hold: (facts) => `la ligne était en attente jusqu’au ${day(facts['until'], 'fr')}`,
   was_asked: () => 'la ligne attendait la réponse à une question',
   by_hand: ({ name }) => (name ? `rapproché à la main par ${name}` : 'rapproché à la main'),
+  booked_by_hand: ({ name }) => (name ? `comptabilisé par ${name}` : 'comptabilisé à la main'),
+  own_account: ({ name }) => `le compte cité est le vôtre : ${name}`,
+  opposite_line: (facts) => `même montant en sens inverse sur ${facts['name']} le ${day(facts['bookedOn'], 'fr')}`,
+  opposite_lines_several: ({ count }) => `${count} lignes ont ce montant en sens inverse : la plus proche est proposée`,
+  rule_fits: ({ name }) => `règle « ${name} »`,
+  rule_oldest_first: () => 'les factures les plus anciennes d’abord',
 }
 
 const en: typeof fr = {
@@ -108,6 +114,12 @@ const en: typeof fr = {
   was_on_hold: (facts) => `the line was on hold until ${day(facts['until'], 'en')}`,
   was_asked: () => 'the line was waiting for the answer to a question',
   by_hand: ({ name }) => (name ? `matched by hand by ${name}` : 'matched by hand'),
+  booked_by_hand: ({ name }) => (name ? `booked by ${name}` : 'booked by hand'),
+  own_account: ({ name }) => `the account named is yours: ${name}`,
+  opposite_line: (facts) => `same amount the other way on ${facts['name']} on ${day(facts['bookedOn'], 'en')}`,
+  opposite_lines_several: ({ count }) => `${count} lines have this amount the other way: the nearest is proposed`,
+  rule_fits: ({ name }) => `rule “${name}”`,
+  rule_oldest_first: () => 'the oldest invoices first',
 }
 
 const sentences: Readonly<Record<Locale, typeof fr>> = { fr, en }

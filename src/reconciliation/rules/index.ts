@@ -1,5 +1,6 @@
 export { findMatch } from './find-match.ts'
 export { findOut, type OutBook, type ReturnablePayment } from './money-out.ts'
+export { isWord, type LineRule, partsOf, ruleBook, ruleProblem, type RuleAction } from './line-rule.ts'
 export { marksOf } from './marks.ts'
 export type {
   CreditShare,
@@ -18,3 +19,6 @@ export type {
 export { openBook, type OpenBook } from './open-book.ts'
 export { holdProblem, isExpectedOf, isOnHold, mayAnswer, type Reader, waitedFor } from './waiting.ts'
 export { invitedAgainOn, isAsApplied, isInvited } from './certain.ts'
+export { findOwnTransfer, type OtherSide, type OwnTransfer, TRANSFER_DAYS } from './own-transfer.ts'
+export { type Part, partOf } from './parts.ts'
+export { customerByRule, namesInvoice } from './by-rule.ts'

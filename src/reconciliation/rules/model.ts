@@ -76,6 +76,8 @@ export type Proposal = {
   /** What stays with the customer as credit. */
   readonly restCents: Cents
   readonly evidence: readonly Evidence[]
+  /** The rule of a person that says so. */
+  readonly ruleId?: Id
 }
 
 /** A part of the line that was recognised, as it is written there. */

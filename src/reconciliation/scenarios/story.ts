@@ -18,6 +18,7 @@ export type Proposal = {
   certain: boolean
   evidence: { code: string; sentence: string }[]
 }
+export type BookedPart = { account: string; accountLabel: string; amount: string; vatRate: string | null; vat: string }
 export type WorkLine = {
   id: string
   state: string
@@ -26,6 +27,8 @@ export type WorkLine = {
   undone: boolean
   recognised: { kind: string; text: string }[]
   proposals: Proposal[]
+  operation: { id: string; kind: string; parts: BookedPart[]; other: { lineId: string } | null; evidence: { sentence: string }[] } | null
+  booking: { origin: string; parts: BookedPart[]; other: { lineId: string } | null; evidence: { sentence: string }[] } | null
   match: {
     origin: string
     evidence: { sentence: string }[]
@@ -40,6 +43,7 @@ export type Imported = {
   knownLines: number
   matched: number
   matchedAmount: string
+  byRules: number
   toDo: number
   statements: { id: string; accountId: string; accountName: string; proven: boolean; newAccount: boolean }[]
 }
@@ -63,8 +67,8 @@ export function bankOf(api: TestApi) {
   return {
     send,
     /** A statement of our account with these lines, after the one before. */
-    sends: (lines: readonly SampleLine[], name?: string) => {
-      const file = camt053({ account: { iban: OUR_IBAN, currency: 'EUR' }, opening: opening.toFixed(2), lines })
+    sends: (lines: readonly SampleLine[], name?: string, iban = OUR_IBAN) => {
+      const file = camt053({ account: { iban, currency: 'EUR' }, opening: opening.toFixed(2), lines })
       opening += lines.reduce((total, line) => total + Number(line.amount), 0)
       return send(fileOf(file, name))
     },
@@ -76,6 +80,11 @@ export function bankOf(api: TestApi) {
     act: (lineId: string, act: string, body: unknown = {}) =>
       api.call<WorkLine & { code: string; message: string }>('POST', `/reconciliation/lines/${lineId}/${act}`, body),
     open: async (invoiceId: string) => (await api.call<{ open: string }>('GET', `/invoices/${invoiceId}`)).body.open,
+    /** What each account holds: debit less credit. */
+    balances: async () => {
+      const { body } = await api.call<{ accounts: { account: string; balance: string }[] }>('GET', '/ledger/balances')
+      return Object.fromEntries(body.accounts.map(({ account, balance }) => [account, balance]))
+    },
     books: async () =>
       (await api.call<{ balance411: string; open: string; differences: unknown[]; faults: string[] }>('GET', '/ledger/check')).body,
   }

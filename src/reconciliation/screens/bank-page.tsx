@@ -1,8 +1,9 @@
 /** The bank: statements come in by drop or button, what is certain settles by itself, the rest is decided here, one line after the other. */
 import { Button, FileButton, Popover, Radio, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconAdjustmentsHorizontal, IconCircleCheck, IconFileImport } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconCircleCheck, IconFileImport, IconListCheck } from '@tabler/icons-react'
 import { useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { DropArea } from '#ui/drop-area'
 import { FilterBar } from '#ui/filter-chip'
@@ -26,6 +27,7 @@ import { bankRoute } from './routes.tsx'
 import { Strips } from './strips.tsx'
 import { bankTexts } from './texts.ts'
 import { certainKey } from './use-certain.tsx'
+import { operationTexts } from './texts-operations.ts'
 import { useImport } from './use-import.tsx'
 import { linesKey, useLines } from './use-lines.tsx'
 import { useRefreshAtRest } from './use-rest.tsx'
@@ -100,6 +102,7 @@ export function BankPage() {
           actions={
             mayWrite && (
               <>
+                <RulesLink />
                 <Options automatic={summary.data?.automatic ?? 'numbered'} />
                 {known.length > 0 && <ImportedStatements onTakenBack={takenBack} />}
                 {!nothingYet && <ImportButton busy={work.busy} onFile={work.send} />}
@@ -176,7 +179,7 @@ function Lines({ phone, view, data, panel, searched, onOpen: tellOpen }: LinesPr
     { key: 'ArrowDown', label: texts.keyNext, run: () => move(1) },
     { key: 'ArrowUp', label: texts.keyBefore, run: () => move(-1) },
     ...(phone ? [{ key: 'Escape', label: texts.keyClose, run: () => onOpen(undefined) }] : []),
-    ...(view === 'to_do'
+    ...(view === 'to_do' || view === 'out'
       ? [{ key: 'u', label: texts.keyUndo, run: () => lastDone.current !== undefined && undo.save({ lineId: lastDone.current }) }]
       : []),
   ])
@@ -218,6 +221,21 @@ function AllDone() {
       <IconCircleCheck size={40} stroke={1.5} color="var(--paid)" aria-hidden />
       <Text ta="center">{texts.allDone}</Text>
     </Stack>
+  )
+}
+
+function RulesLink() {
+  const texts = useTexts(operationTexts)
+  const { company } = bankRoute.useParams()
+  return (
+    <Button
+      component={Link}
+      to={`/${company}/banque/regles`}
+      variant="default"
+      leftSection={<IconListCheck size={16} stroke={1.5} aria-hidden />}
+    >
+      {texts.rules}
+    </Button>
   )
 }
 

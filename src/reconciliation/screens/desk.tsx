@@ -4,13 +4,15 @@ import { IconChevronLeft } from '@tabler/icons-react'
 import { useTexts } from '#ui/locale'
 import { useCan } from '#ui/session'
 import type { WorkLine } from './api.tsx'
+import { Booked } from './booked.tsx'
 import { Decide } from './decide.tsx'
-import { DecideOut } from './decide-out.tsx'
+import { MoneyOut } from './money-out.tsx'
 import classes from './desk.module.css'
 import { LineDetail } from './line-detail.tsx'
 import { LineList } from './line-list.tsx'
+import { OperationCard } from './operation-card.tsx'
 import { PutOff } from './put-off.tsx'
-import { Aside, Settled } from './settled.tsx'
+import { Settled } from './settled.tsx'
 import { bankTexts } from './texts.ts'
 import { Waits } from './waits.tsx'
 
@@ -52,7 +54,7 @@ export function Desk({ lines, open, phone, more, onOpen, onAct, onDone }: Props)
           </div>
           <div className={classes.decision}>
             <Decision
-              key={`${open.id} ${open.state} ${open.proposals.map(({ id }) => id).join(' ')}`}
+              key={`${open.id} ${open.state} ${open.operation?.id ?? ''} ${open.proposals.map(({ id }) => id).join(' ')}`}
               line={open}
               onAct={onAct}
               onDone={onDone}
@@ -73,17 +75,21 @@ function Decision(props: DecisionProps) {
   return (
     <>
       <Waits line={line} onAct={onAct} onDone={(sentence) => onDone(sentence, false)} />
-      <WhatItPays {...props} />
+      <WhatItIs {...props} />
     </>
   )
 }
 
-function WhatItPays({ line, onAct, onDone }: DecisionProps) {
-  const texts = useTexts(bankTexts)
+function WhatItIs(props: DecisionProps) {
+  const { line } = props
   const mayWrite = useCan('reconciliation:write')
-  if (line.state === 'out')
-    return mayWrite ? <DecideOut line={line} onAct={onAct} onDone={onDone} /> : <Text c="dimmed">{texts.isOut}</Text>
-  if (line.state === 'set_aside') return <Aside line={line} onAct={onAct} onDone={onDone} />
-  if (line.match) return <Settled line={line} match={line.match} onAct={onAct} onDone={onDone} />
-  return mayWrite ? <Decide line={line} onAct={onAct} onDone={onDone} /> : null
+  if (line.state === 'set_aside') return <Booked {...props} />
+  if (line.match) return <Settled {...props} match={line.match} />
+  if (!mayWrite) return null
+  return (
+    <>
+      {line.operation && <OperationCard {...props} operation={line.operation} />}
+      {line.state === 'out' ? <MoneyOut {...props} /> : <Decide {...props} />}
+    </>
+  )
 }

@@ -18,6 +18,7 @@ export function ImportResult({ result, onClose, onTakenBack }: Props) {
   const words = [
     texts.resultRead(result.newLines, result.knownLines),
     texts.resultMatched(result.matched, formatMoney(result.matchedAmount, locale)),
+    ...(result.byRules > 0 ? [texts.resultByRules(result.byRules)] : []),
     texts.resultToDo(result.toDo),
     ...(result.goesOn ? [texts.resultGoesOn] : []),
   ]

@@ -83,6 +83,8 @@ function Mark({ line }: { line: WorkLine }) {
   const texts = useTexts(bankTexts)
   const [best] = line.proposals
   if (line.match) return <StatusBadge meaning="paid">{line.match.origin === 'automatic' ? texts.automatic : texts.manual}</StatusBadge>
+  if (line.booking) return <StatusBadge meaning="paid">{line.booking.origin === 'automatic' ? texts.automatic : texts.manual}</StatusBadge>
+  if (!best && line.operation) return <StatusBadge meaning="plain">{texts.proposed}</StatusBadge>
   if (!best) return null
   return <StatusBadge meaning={best.certain ? 'paid' : 'plain'}>{best.certain ? texts.certain : texts.proposed}</StatusBadge>
 }

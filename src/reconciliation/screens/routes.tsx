@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
+import { z } from 'zod'
 import { companyRoute, page } from '#ui/routes'
 import { listSearch, searchText } from '#ui/search'
 
@@ -10,4 +11,12 @@ export const bankRoute = createRoute({
   component: page(() => import('./bank-page.tsx'), 'BankPage'),
 })
 
-export const routes = [bankRoute] as const
+export const rulesRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: 'banque/regles',
+  /** `regle`: the rule that is being edited; `ligne`: the line that a new one is made from. */
+  validateSearch: z.object({ regle: searchText, ligne: searchText }),
+  component: page(() => import('./rules-page.tsx'), 'RulesPage'),
+})
+
+export const routes = [bankRoute, rulesRoute] as const

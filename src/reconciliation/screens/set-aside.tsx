@@ -1,51 +1,38 @@
-/** The line is no payment of a customer: said in a click, with a reason if one likes. */
-import { Button, Popover, Stack, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+/** Money in that is no payment of a customer: said in a dialog, to what accounts it goes. */
+import { Button, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { Dialog } from '#ui/dialog'
 import { usePageKeys } from '#ui/keys'
 import { useTexts } from '#ui/locale'
-import { useSave } from '#ui/save'
-import { reconciliation, type WorkLine } from './api.tsx'
-import { bankTexts } from './texts.ts'
+import type { WorkLine } from './api.tsx'
+import { BookingForm } from './booking-form.tsx'
+import { operationTexts } from './texts-operations.ts'
 
 type Props = { line: WorkLine; onAct: () => void; onDone: (sentence: string, undoable: boolean) => void }
 
 export function SetAside({ line, onAct, onDone }: Props) {
-  const texts = useTexts(bankTexts)
+  const texts = useTexts(operationTexts)
   const [opened, setOpened] = useState(false)
-  const [reason, setReason] = useState('')
-  const { save, saving } = useSave(reconciliation.setAside.mutationOptions(), {
-    refreshes: [reconciliation.key()],
-    onSaved: () => onDone(texts.putAside, false),
-  })
-  const put = (event: FormEvent) => {
-    event.preventDefault()
-    onAct()
-    save({ lineId: line.id, reason })
-  }
-  usePageKeys([{ key: 's', label: texts.keyAside, run: () => setOpened(true) }])
+  usePageKeys([{ key: 's', label: texts.keyBook, run: () => setOpened(true) }])
   return (
-    <Popover opened={opened} onChange={setOpened} width={300} trapFocus position="top-end">
-      <Popover.Target>
-        <Button variant="subtle" onClick={() => setOpened(!opened)}>
-          {texts.setAside}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form onSubmit={put}>
-          <Stack gap="md">
-            <TextInput
-              label={texts.reason}
-              description={texts.setAsideWhy}
-              placeholder={texts.reasonExample}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-            <Button type="submit" variant="default" loading={saving}>
-              {texts.setAside}
-            </Button>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Button variant="subtle" onClick={() => setOpened(true)}>
+        {texts.book}
+      </Button>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={texts.bookTitle}>
+        <Stack gap="md">
+          <Text c="dimmed">{texts.bookWhy}</Text>
+          <BookingForm
+            focused
+            line={line}
+            onAct={onAct}
+            onDone={(sentence, undoable) => {
+              setOpened(false)
+              onDone(sentence, undoable)
+            }}
+          />
+        </Stack>
+      </Dialog>
+    </>
   )
 }

@@ -89,32 +89,3 @@ export function Settled({ line, match, onAct, onDone }: Props & { match: Match }
     </>
   )
 }
-
-export function Aside({ line, onAct, onDone }: Props) {
-  const texts = useTexts(bankTexts)
-  const mayWrite = useCan('reconciliation:write')
-  const { save, saving } = useSave(reconciliation.bringBack.mutationOptions(), {
-    refreshes: [reconciliation.key()],
-    onSaved: () => onDone(texts.broughtBack, false),
-  })
-  const back = () => {
-    onAct()
-    save({ lineId: line.id })
-  }
-  usePageKeys(mayWrite ? [{ key: 'u', label: texts.bringBack, run: back }] : [])
-  return (
-    <>
-      <Text mb="md">{texts.isAside}</Text>
-      {line.setAsideReason && (
-        <Text c="dimmed" mb="md">
-          {line.setAsideReason}
-        </Text>
-      )}
-      {mayWrite && (
-        <Button variant="default" onClick={back} loading={saving}>
-          {texts.bringBack}
-        </Button>
-      )}
-    </>
-  )
-}

@@ -1,0 +1,7 @@
+import type { ReadContext } from '#platform/context'
+import { evidenceSentence } from './rules/evidence-texts.ts'
+import type { Evidence } from './rules/index.ts'
+
+/** Reasons with their sentences, in the reader's language. */
+export const inWords = (context: ReadContext, evidence: readonly Evidence[]) =>
+  evidence.map(({ code, facts }) => ({ code, facts: { ...facts }, sentence: evidenceSentence({ code, facts }, context.locale) }))
