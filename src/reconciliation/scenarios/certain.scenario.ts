@@ -168,6 +168,23 @@ describe('applied together', () => {
     expect(await bank.books()).toMatchObject({ differences: [], faults: [] })
   }, 120_000)
 
+  it('one among thousands is found a bounded number of lines at a time', async () => {
+    await bank.sends(
+      Array.from({ length: 2_001 }, (_, place) => ({
+        bookedOn: day('2026-04-01'),
+        amount: '0.07',
+        text: `DIVERS ${place}`,
+        reference: `D${place}`,
+      })),
+    )
+    const [invoice] = await paidByNumber(['900.90'])
+    const first = await certain()
+    expect(first.rows).toEqual([])
+    const second = await certain(`?cursor=${first.nextCursor}`)
+    expect(second.rows.map(({ proposal }) => proposal.shares[0]?.number)).toEqual([invoice?.number])
+    expect(second.nextCursor).toBeNull()
+  }, 60_000)
+
   it('is nobody else’s business', async () => {
     const other = await api.foundCompany('voisin', { iban: 'FR7610107001011234567890129' })
     const theirs = api.as({ companyId: other.id, personId: other.ownerId, role: 'owner' })

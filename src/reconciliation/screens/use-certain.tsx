@@ -23,9 +23,9 @@ export function useCertain(enabled: boolean): { readonly rows: readonly CertainR
   })
   const { more, rows } = listData(query)
   const goesOn = more !== undefined && rows.length < MOST_CERTAIN
-  const { fetchNextPage, isFetching } = query
+  const { fetchNextPage, isError, isFetching } = query
   useEffect(() => {
-    if (goesOn && !isFetching) void fetchNextPage()
-  }, [goesOn, isFetching, fetchNextPage])
+    if (goesOn && !isFetching && !isError) void fetchNextPage()
+  }, [goesOn, isFetching, isError, fetchNextPage])
   return { rows: rows.slice(0, MOST_CERTAIN), more: more !== undefined, whole: !goesOn && query.data !== undefined }
 }
