@@ -5,7 +5,7 @@ import { createSite } from '../app/site.ts'
 import { openTestApi, type TestApi } from '../app/test-api.ts'
 import { hybridPdf } from '../einvoice/fixtures/hybrid-pdf.ts'
 import { sampleInvoice } from '../einvoice/fixtures/sample-invoice.ts'
-import { writeCii, writeUbl } from '#einvoice'
+import { writeCdar, writeCii, writeUbl } from '#einvoice'
 import { pdfText } from '#platform/pdf-text.fixture'
 import { MOST_FILE_BYTES } from './contract.ts'
 
@@ -74,6 +74,21 @@ describe('a file is judged', () => {
   it('a code that only the file can tell is wrong is led back to its field', async () => {
     const { body } = await check(good().replace(/(<ram:InvoiceCurrencyCode>)[^<]*/, '$1EURO'))
     expect(body.failures.find(({ rule }) => rule.startsWith('BR-CL-'))).toMatchObject({ path: 'currency', found: 'EURO' })
+  })
+
+  it('a lifecycle message is judged, and told in the language of whoever asks', async () => {
+    const message = writeCdar({
+      guideline: 'urn.cpro.gouv.fr:1p0:CDV:invoice',
+      id: 'M1',
+      createdAt: '2026-11-21T10:00:00',
+      sender: { role: 'WK' },
+      issuer: { name: 'ACHETEUR', role: 'BY' },
+      recipients: [{ role: 'SE' }],
+      acknowledgements: [{ isMultiple: false, phase: '23', postedAt: '2026-11-21T10:00:00', invoices: [{ number: 'F1', status: '205' }] }],
+    })
+    const { body } = await api.call<Verdict & { message: string[] }>('POST', '/einvoices/check', formOf(message), english)
+    expect(body).toMatchObject({ syntax: 'CDAR', message: ['Issued by: ACHETEUR. For: the seller.', 'Invoice F1: Approved (205).'] })
+    expect(body.packs).toHaveProperty('BR-FR-CDV')
   })
 
   it('what the page does not show does not travel: attachments stay where they are', async () => {

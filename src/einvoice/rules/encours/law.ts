@@ -12,6 +12,9 @@ const NET_CREDIT_NOTES: ReadonlySet<string | undefined> = new Set(['261', '381',
 /** French law binds French sellers; what others may do is theirs to know. */
 const isFrench = ({ seller }: ReadInvoice): boolean => seller?.address?.country?.trim() === 'FR'
 
+/** Who numbers every line alike is told so once, not on each of thousands. */
+const MOST_DUPLICATES = 10
+
 function needsDueDate(invoice: ReadInvoice): boolean {
   const { totals, dueOn, typeCode } = invoice
   const isInvoice = typeCode === '380' || typeCode === '384' || DEPOSITS.has(typeCode)
@@ -170,16 +173,18 @@ export const lawRules: readonly Rule[] = [
     path: 'lines',
     breaches: ({ lines }) => {
       const seen = new Set<string>()
+      let told = 0
       return whereEach(
         lines,
         (index) => `lines.${index}.id`,
         ({ id }) => {
           const found = id?.trim() ?? ''
-          if (found === '' || !seen.has(found)) {
-            seen.add(found)
-            return false
+          if (found !== '' && seen.has(found) && told < MOST_DUPLICATES) {
+            told += 1
+            return { found }
           }
-          return { found }
+          seen.add(found)
+          return false
         },
       )
     },

@@ -36,7 +36,7 @@ function* vatNumbers(party: ReadParty, path: string): Generator<Checked> {
 function* vatOfAnother({ legalId, vatNumber }: ReadParty, path: string): Generator<Checked> {
   if (legalId?.scheme !== SIREN || vatNumber === undefined) return
   const siren = sirenOfVatNumber(normaliseIdentifier(vatNumber))
-  if (siren !== undefined && isSiren(siren) && /^\d{9}$/.test(legalId.value ?? '') && siren !== legalId.value)
+  if (siren !== undefined && isSiren(siren) && isSiren(legalId.value ?? '') && siren !== legalId.value)
     yield [`${path}.vatNumber`, vatNumber]
 }
 
