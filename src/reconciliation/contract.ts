@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lineOut, lineState } from '#banking/contract'
+import { importOut, lineOut, lineState } from '#banking/contract'
 import { dayOut, id, instantOut, money, moneyOut, page, pageOf, reads, refusals, text, writes } from '#platform/contract'
 
 export { evidenceSentence } from './rules/evidence-texts.ts'
@@ -83,7 +83,32 @@ const matchRefusals = {
 /** What settles by itself: nothing; what names its invoices and pays them exactly; also what a known payer pays without doubt. */
 const automatic = z.enum(['off', 'numbered', 'clear'])
 
+export const importProgressOut = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  /** Its lines are being kept; what is certain of them is being settled; all is done; it was refused and nothing was kept. */
+  state: z.enum(['keeping', 'matching', 'done', 'failed']),
+  linesTotal: z.number(),
+  linesRead: z.number(),
+  linesNew: z.number(),
+  matched: z.number(),
+  /** Once its lines are kept. */
+  result: importOut.nullable(),
+  problem: z.string().nullable(),
+})
+
 export const reconciliationContract = {
+  runningImports: reads('banking:read')
+    .route({
+      method: 'GET',
+      path: '/reconciliation/imports',
+      summary: 'Long bank files that are being read, or whose lines are being matched',
+    })
+    .output(z.object({ imports: z.array(importProgressOut) })),
+  importProgress: reads('banking:read')
+    .route({ method: 'GET', path: '/reconciliation/imports/{id}', summary: 'How far a long bank file is, and its result' })
+    .input(z.object({ id }))
+    .output(importProgressOut),
   summary: reads('reconciliation:read')
     .route({ method: 'GET', path: '/reconciliation', summary: 'How many bank lines wait, and how many are done' })
     .output(

@@ -1,18 +1,10 @@
-import {
-  presentAsked,
-  presentStatement,
-  statementsOfFiles,
-  storeStatementFile,
-  type StatementUpload,
-  totalOf,
-  warningSentence,
-} from '#banking'
+import type { StatementUpload } from '#banking'
 import type { bankingContract } from '#banking/contract'
-import { moneyText } from '#core/money'
 import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
-import { matchLater } from './jobs.ts'
-import { matchLines } from './match-lines.ts'
+import { importLater } from './long-import.ts'
+import { presentAsked } from '#banking'
+import { storeAndMatch } from './store-and-match.ts'
 
 type Import = OperationsOf<typeof bankingContract>['import']
 
@@ -24,31 +16,12 @@ export const importStatement: Import = async (context, { csvMapping, file, ...re
     csvMapping: csvMapping as StatementUpload['csvMapping'],
   })
 
-/** Reads a bank file, keeps what is new, and settles at once what is certain: one request gives the whole result. */
-export async function importStatementFile(context: WriteContext, upload: StatementUpload): ReturnType<Import> {
-  const stored = await storeStatementFile(context, upload)
-  if (stored.outcome === 'needs_mapping') return stored
-  if (stored.outcome === 'needs_account') return { outcome: stored.outcome, asked: presentAsked(stored.asked, context.locale) }
-  const incoming = stored.lines.filter((line) => line.state === 'to_do')
-  const matched = await matchLines(
-    context,
-    incoming.map(({ id }) => id),
-  )
-  if (matched.goesOn) await matchLater(context)
-  const rows = await statementsOfFiles(context, stored.sha256s)
-  const statements = rows.map((row) =>
-    Object.assign(presentStatement(row, context.locale), { newAccount: stored.newAccountIds.includes(row.account_id) }),
-  )
-  return {
-    outcome: 'imported',
-    statements,
-    newLines: stored.lines.length,
-    knownLines: stored.knownLines,
-    moneyIn: totalOf(incoming.map(({ amountCents }) => amountCents)),
-    matched: matched.count,
-    matchedAmount: moneyText(matched.amountCents),
-    toDo: incoming.length - matched.count,
-    goesOn: matched.goesOn,
-    warnings: stored.warnings.map((warning) => warningSentence(warning, context.locale)),
-  }
+/** Some 4,000 lines: what is larger would keep a request waiting, and is read by a job. */
+const LONG_BYTES = 2 * 1024 * 1024
+
+async function importStatementFile(context: WriteContext, upload: StatementUpload): ReturnType<Import> {
+  // Many changes played at once have no job to wait for.
+  if (context.bulk || upload.bytes.length < LONG_BYTES) return storeAndMatch(context, upload)
+  const answer = await importLater(context, upload)
+  return answer.outcome === 'needs_account' ? { outcome: answer.outcome, asked: presentAsked(answer.asked, context.locale) } : answer
 }

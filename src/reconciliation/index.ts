@@ -9,10 +9,15 @@ import { fields, refusals } from './texts.ts'
 import { undo } from './undo.ts'
 import { candidates, line, summary, worklist } from './worklist.ts'
 
+import { importProgress, runningImports } from './long-import.ts'
+
 export { importStatement } from './import-statement.ts'
+export { longImportJobs } from './long-import.ts'
 export { reconciliationJobs } from './jobs.ts'
 
 export const reconciliationOperations: OperationsOf<typeof reconciliationContract> = {
+  runningImports,
+  importProgress,
   summary,
   worklist,
   line,

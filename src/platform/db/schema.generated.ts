@@ -403,6 +403,27 @@ export interface Letterings {
   number: number;
 }
 
+export interface LongImports {
+  actor: Json;
+  answers: Json;
+  bytes: Buffer | null;
+  company_id: string;
+  file_name: string;
+  file_sha256: string;
+  id: string;
+  lines_new: Generated<number>;
+  lines_read: Generated<number>;
+  lines_total: Generated<number>;
+  locale: string;
+  matched: Generated<number>;
+  matched_cents: Generated<bigint>;
+  person_id: string | null;
+  problem: Json | null;
+  result: Json | null;
+  sent_at: Timestamp;
+  state: string;
+}
+
 export interface MailMessages {
   attachments: Generated<Json>;
   attempts: Generated<number>;
@@ -593,6 +614,7 @@ export interface DB {
   ledger_lines: LedgerLines;
   lettered_lines: LetteredLines;
   letterings: Letterings;
+  long_imports: LongImports;
   mail_messages: MailMessages;
   members: Members;
   number_counters: NumberCounters;

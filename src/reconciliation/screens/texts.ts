@@ -1,4 +1,7 @@
-import { plural, type Texts } from '#core/text'
+import { formatDecimal, plural, type Texts } from '#core/text'
+
+const inFrench = (count: number): string => formatDecimal(String(count), 'fr')
+const inEnglish = (count: number): string => formatDecimal(String(count), 'en')
 
 const fr = {
   title: 'Banque',
@@ -120,6 +123,13 @@ const fr = {
   resultToDo: (count: number) =>
     count === 0 ? 'Rien à traiter.' : `${count} ${plural('fr', count, 'ligne à traiter', 'lignes à traiter')}.`,
   resultGoesOn: 'La suite du rapprochement se fait en arrière-plan.',
+  underWay: (fileName: string) => `Import de ${fileName}`,
+  underWayReading: 'Lecture du fichier…',
+  underWayKept: (percent: number, read: number, total: number, fresh: number) =>
+    `${percent}\u202f% : ${inFrench(read)} ${plural('fr', read, 'ligne lue', 'lignes lues')} sur ${inFrench(total)}, ${inFrench(fresh)} ${plural('fr', fresh, 'nouvelle', 'nouvelles')}.`,
+  underWayMatching: (matched: number) =>
+    `Rapprochement en cours : ${inFrench(matched)} ${plural('fr', matched, 'virement rapproché', 'virements rapprochés')}.`,
+  underWayLeave: 'Vous pouvez quitter cette page : le travail continue.',
   resultPeriod: (name: string, from: string, to: string) => `${name}, du ${from} au ${to}`,
   newAccount: 'compte ajouté',
   proven: 'solde prouvé',
@@ -290,6 +300,12 @@ const en: typeof fr = {
       : `${count} ${plural('en', count, 'transfer', 'transfers')} matched by ${plural('en', count, 'itself', 'themselves')} for ${amount}.`,
   resultToDo: (count) => (count === 0 ? 'Nothing to do.' : `${count} ${plural('en', count, 'line', 'lines')} to do.`),
   resultGoesOn: 'The rest is being matched in the background.',
+  underWay: (fileName) => `Importing ${fileName}`,
+  underWayReading: 'Reading the file…',
+  underWayKept: (percent, read, total, fresh) =>
+    `${percent}%: ${inEnglish(read)} ${plural('en', read, 'line', 'lines')} read of ${inEnglish(total)}, ${inEnglish(fresh)} new.`,
+  underWayMatching: (matched) => `Matching: ${inEnglish(matched)} ${plural('en', matched, 'transfer', 'transfers')} so far.`,
+  underWayLeave: 'You may leave this page: the work goes on.',
   resultPeriod: (name, from, to) => `${name}, ${from} to ${to}`,
   newAccount: 'account added',
   proven: 'balance proven',
