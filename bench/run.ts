@@ -9,8 +9,9 @@ import { memory } from './memory.ts'
 import { reads } from './reads.ts'
 import { reconciliation } from './reconciliation.ts'
 import { starting } from './starting.ts'
+import { statements } from './statements.ts'
 
-const MEASURES: Readonly<Record<string, Measure>> = { facturx, einvoice, start: starting, memory, chain, reads, reconciliation }
+const MEASURES: Readonly<Record<string, Measure>> = { facturx, einvoice, start: starting, memory, chain, reads, reconciliation, statements }
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

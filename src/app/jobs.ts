@@ -9,7 +9,7 @@ import type { Jobs, Schedule } from '#platform/jobs'
 import type { WriteDoor } from '#platform/write-door'
 import { peopleJobs, peopleSchedules } from '#people'
 import type { Outgoing } from '#portal'
-import { reconciliationJobs } from '#reconciliation'
+import { longImportJobs, reconciliationJobs } from '#reconciliation'
 
 export type JobParts = {
   readonly database: Database
@@ -24,6 +24,7 @@ export function createJobs(parts: JobParts): Jobs {
     ...peopleJobs(parts.database),
     ...dunningJobs(parts),
     ...reconciliationJobs(parts.write),
+    ...longImportJobs(parts),
     'invoices.archive': ({ companyId }) => archiveWaiting(parts.write, companyId),
     'mail.send': ({ companyId, mailId }) => sendMail(parts, { companyId, mailId: mailId as Id }),
   }

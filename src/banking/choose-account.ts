@@ -4,36 +4,12 @@ import type { Id } from '#core/ids'
 import { Refusal } from '#core/refusal'
 import { textsOf } from '#core/text'
 import type { WriteContext } from '#platform/context'
-import type { Day } from '#core/day'
-import type { Account, StatementFile } from './formats/index.ts'
+import type { Account } from './formats/index.ts'
+import { accountNumbered, type AccountWish, isSameAccount } from './rules/whose-account.ts'
 import { type AccountRow, insertAccount, updateAccount } from './store.ts'
 import { texts } from './texts.ts'
 
 export type Chosen = { readonly account: AccountRow; readonly isNew: boolean }
-
-type AccountWish = { readonly accountId: Id | undefined; readonly accountName: string | undefined }
-
-/** What a person is shown of a statement that names no account. */
-export type AccountAsked = {
-  /** What it says instead, when that is no IBAN. */
-  readonly claimed: string | null
-  readonly from: Day | null
-  readonly to: Day | null
-  readonly lines: number
-}
-
-/** The statement nobody can place: its IBAN is wrong, or it names no account and there are some. Nothing when none has to be asked for. */
-export function askForAccount({ statements }: StatementFile, wish: AccountWish, accounts: readonly AccountRow[]): AccountAsked | undefined {
-  if (wish.accountId !== undefined || wish.accountName !== undefined) return undefined
-  const asked = statements.find(({ account }) => isUnnamed(account) && (account.claimed !== undefined || accounts.length > 0))
-  return asked && { claimed: asked.account.claimed ?? null, from: asked.from ?? null, to: asked.to ?? null, lines: asked.lines.length }
-}
-
-export const isUnnamed = ({ iban, other }: Account): boolean => iban === undefined && other === undefined
-
-export function accountNumbered(accounts: readonly AccountRow[], identifier: string | undefined): AccountRow | undefined {
-  return identifier === undefined ? undefined : accounts.find((account) => isSame(account.identifier, identifier))
-}
 
 /** `accounts` grows by those it makes. */
 export async function chooseAccount(context: WriteContext, named: Account, wish: AccountWish, accounts: AccountRow[]): Promise<Chosen> {
@@ -56,7 +32,7 @@ async function theOneWished(
 ): Promise<AccountRow> {
   const account = accounts.find(({ id }) => id === accountId)
   if (!account) throw new Refusal('bank_account_unknown', { field: 'accountId' })
-  if (identifier === undefined || isSame(account.identifier, identifier)) return account
+  if (identifier === undefined || isSameAccount(account.identifier, identifier)) return account
   if (account.identifier !== null) {
     throw new Refusal('statement_of_other_account', {
       field: 'accountId',
@@ -65,17 +41,6 @@ async function theOneWished(
   }
   await updateAccount(context, account.id, { identifier })
   return { ...account, identifier }
-}
-
-/** An IBAN holds the account number that a CSV of the same bank writes alone. */
-const ENOUGH_OF_A_NUMBER = 8
-
-function isSame(known: string | null, identifier: string): boolean {
-  if (known === null) return false
-  const [a, b] = [known.replace(/\W/g, '').toUpperCase(), identifier.replace(/\W/g, '').toUpperCase()]
-  if (a === b) return true
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length >= ENOUGH_OF_A_NUMBER && /^\d+[A-Z]?$/.test(short) && long.includes(short)
 }
 
 /** The first account of a file that names none is the one on the company's invoices. */

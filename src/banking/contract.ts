@@ -150,6 +150,8 @@ export const importOut = z.discriminatedUnion('outcome', [
     outcome: z.literal('needs_account'),
     asked: accountAsked,
   }),
+  /** A long file is read in the background: how far it is, `/reconciliation/imports/{id}` tells. */
+  z.object({ outcome: z.literal('under_way'), importId: z.string() }),
 ])
 
 const unreadable = {
@@ -165,6 +167,7 @@ const unreadable = {
   statement_currency_unknown: 422,
   statement_currency_refused: 422,
   statement_already_imported: 409,
+  statement_busy: 429,
   statement_of_other_account: 422,
   bank_account_unknown: 422,
   statement_of_investments: 422,

@@ -8,7 +8,7 @@ import { withdraw } from './withdraw.ts'
 
 export * from './formats/index.ts'
 export type { StatementImportedFacts } from './events.ts'
-export { type StoredFile, storeStatementFile } from './import.ts'
+export { askAboutFile, type Progress, type StoredFile, storeStatementFile } from './import.ts'
 export { refusalSentence } from './texts.ts'
 export { presentAsked, presentLine, presentStatement, totalOf, warningSentence } from './present.ts'
 export type { StatementUpload } from './read-upload.ts'

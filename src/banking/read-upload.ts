@@ -2,11 +2,12 @@
 import type { Id } from '#core/ids'
 import { moneyText } from '#core/money'
 import { Refusal } from '#core/refusal'
-import type { WriteContext } from '#platform/context'
+import type { Locale } from '#core/text'
+import type { Day } from '#core/day'
 import type { z } from 'zod'
 import type { csvGuessOut } from './contract.ts'
-import { accountNumbered, isUnnamed } from './choose-account.ts'
 import { warningSentence } from './present.ts'
+import { accountNumbered, isUnnamed } from './rules/whose-account.ts'
 import { inFuture } from './statement-rows.ts'
 import { type CsvGuess, type CsvMapping, guessMapping, readStatements, type StatementFile } from './formats/index.ts'
 import type { AccountRow } from './store.ts'
@@ -21,6 +22,9 @@ export type StatementUpload = {
   readonly previewOnly?: boolean | undefined
 }
 
+/** Who reads: in which language, and on which day. */
+export type Reader = { readonly locale: Locale; readonly today: Day }
+
 export type GuessShown = z.input<typeof csvGuessOut>
 
 /** `accountId` is known when the columns of a table are those of one account. */
@@ -28,18 +32,18 @@ export type UploadRead = { readonly file: StatementFile; readonly accountId: Id 
 
 const PREVIEW_LINES = 8
 
-export function readUpload(context: WriteContext, upload: StatementUpload, accounts: readonly AccountRow[]): UploadRead {
+export function readUpload(reader: Reader, upload: StatementUpload, accounts: readonly AccountRow[]): UploadRead {
   const { accountId, bytes, csvMapping } = upload
   const guess = guessMapping(bytes)
   if (!guess) return { file: readStatements(bytes), accountId }
-  if (upload.previewOnly === true) return { guess: shown(context, bytes, guess, csvMapping ?? guess.mapping, accounts) }
+  if (upload.previewOnly === true) return { guess: shown(reader, bytes, guess, csvMapping ?? guess.mapping, accounts) }
   const known = accountId === undefined ? accountByColumns(accounts, guess) : accounts.find((account) => account.id === accountId)
   if (csvMapping) return { file: readStatements(bytes, { csv: csvMapping }), accountId }
   // A person has looked at how the columns of this bank are read, once: nobody is asked again until the bank changes them.
   const mapping = known?.csvMapping && sameColumns(known.csvMapping, guess) ? inThisFile(known.csvMapping, guess) : undefined
   return mapping
     ? { file: readStatements(bytes, { csv: mapping }), accountId: accountId ?? known?.id }
-    : { guess: shown(context, bytes, guess, guess.mapping, accounts) }
+    : { guess: shown(reader, bytes, guess, guess.mapping, accounts) }
 }
 
 /** The same columns may come as CSV one month and as a workbook the next. */
@@ -53,14 +57,8 @@ function accountByColumns(accounts: readonly AccountRow[], guess: CsvGuess): Acc
 
 const sameColumns = (known: CsvMapping, { mapping }: CsvGuess): boolean => known.header?.join('\n') === mapping.header?.join('\n')
 
-function shown(
-  context: WriteContext,
-  bytes: Uint8Array,
-  guess: CsvGuess,
-  mapping: CsvMapping,
-  accounts: readonly AccountRow[],
-): GuessShown {
-  const { namesAccount, ...tried } = tryMapping(context, bytes, mapping, accounts)
+function shown(reader: Reader, bytes: Uint8Array, guess: CsvGuess, mapping: CsvMapping, accounts: readonly AccountRow[]): GuessShown {
+  const { namesAccount, ...tried } = tryMapping(reader, bytes, mapping, accounts)
   return {
     mapping: {
       ...mapping,
@@ -84,12 +82,12 @@ function accountsIn({ statements }: StatementFile, accounts: readonly AccountRow
   }
 }
 
-function tryMapping(context: WriteContext, bytes: Uint8Array, mapping: CsvMapping, accounts: readonly AccountRow[]) {
+function tryMapping(reader: Reader, bytes: Uint8Array, mapping: CsvMapping, accounts: readonly AccountRow[]) {
   try {
     const file = readStatements(bytes, { csv: mapping })
     const all = file.statements.flatMap((statement) => statement.lines)
     const days = all.map(({ bookedOn }) => bookedOn)
-    const warnings = [...file.statements.flatMap((statement) => statement.warnings), ...inFuture(days, context.today)]
+    const warnings = [...file.statements.flatMap((statement) => statement.warnings), ...inFuture(days, reader.today)]
     const lines = all.slice(0, PREVIEW_LINES).map(({ amountCents, bookedOn, counterparty, text }) => ({
       bookedOn,
       amount: moneyText(amountCents),
@@ -99,14 +97,14 @@ function tryMapping(context: WriteContext, bytes: Uint8Array, mapping: CsvMappin
     return {
       lines,
       problem: null,
-      warnings: warnings.map((warning) => warningSentence(warning, context.locale)),
+      warnings: warnings.map((warning) => warningSentence(warning, reader.locale)),
       ...accountsIn(file, accounts),
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return {
       lines: [],
-      problem: refusalSentence(context.locale, error.code, error.facts),
+      problem: refusalSentence(reader.locale, error.code, error.facts),
       warnings: [],
       newAccount: null,
       namesAccount: accounts.length === 0,

@@ -2,9 +2,8 @@
 import { type Day, earlierOf, laterOf } from '#core/day'
 import { isWithinReach, MOST_CENTS, moneyText } from '#core/money'
 import { Refusal } from '#core/refusal'
-import type { WriteContext } from '#platform/context'
 import type { Statement, StatementFile, StatementLine, Warning } from './formats/index.ts'
-import type { LineDetails, NewLine } from './store.ts'
+import type { LineContent, LineDetails } from './store.ts'
 
 /** Invoices are in euros, so are the accounts they are paid on; and no amount is beyond what the books can add up. */
 export function refuseForeignAmounts(file: StatementFile): void {
@@ -38,11 +37,8 @@ export function inFuture(days: readonly Day[], today: Day): Warning[] {
   return first === undefined ? [] : [{ code: 'lines_in_future', facts: { count: ahead.length, day: ahead.reduce(laterOf, first) } }]
 }
 
-export function newLine(
-  context: WriteContext,
-  line: StatementLine,
-  place: Pick<NewLine, 'accountId' | 'statementId' | 'position' | 'fingerprint'>,
-): NewLine {
+/** What is kept of a line, wherever it will stand. */
+export function contentOf(line: StatementLine): LineContent {
   const [only] = line.details.length === 1 ? line.details : []
   const details: LineDetails = {
     bankText: line.bankText,
@@ -58,8 +54,6 @@ export function newLine(
     ...(line.details.length > 0 && { operations: line.details }),
   }
   return {
-    ...place,
-    id: context.newId(),
     bookedOn: line.bookedOn,
     valueOn: line.valueOn ?? null,
     amountCents: line.amountCents,

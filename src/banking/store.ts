@@ -189,12 +189,7 @@ export type LineDetails = {
   readonly operations?: readonly unknown[] | undefined
 }
 
-export type NewLine = {
-  readonly id: Id
-  readonly accountId: Id
-  readonly statementId: Id
-  readonly position: number
-  readonly fingerprint: string
+export type LineContent = {
   readonly bookedOn: Day
   readonly valueOn: Day | null
   readonly amountCents: Cents
@@ -207,35 +202,25 @@ export type NewLine = {
   readonly state: LineState
 }
 
-/** PostgreSQL takes 65,535 parameters in a statement; a line has 16. */
-const LINES_AT_ONCE = 1_000
+export type NewLine = LineContent & { readonly id: Id; readonly position: number; readonly fingerprint: string }
 
-export async function insertLines(context: WriteContext, lines: readonly NewLine[]): Promise<void> {
-  for (let from = 0; from < lines.length; from += LINES_AT_ONCE) {
-    await context.db
-      .insertInto('bank_lines')
-      .values(
-        lines.slice(from, from + LINES_AT_ONCE).map((line) => ({
-          id: line.id,
-          company_id: context.companyId,
-          account_id: line.accountId,
-          statement_id: line.statementId,
-          position: line.position,
-          fingerprint: line.fingerprint,
-          booked_on: line.bookedOn,
-          value_on: line.valueOn,
-          amount_cents: line.amountCents,
-          text: line.text,
-          counterparty: line.counterparty,
-          counterparty_iban: line.iban,
-          reference: line.reference,
-          end_to_end_id: line.endToEndId,
-          details: JSON.stringify(line.details, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
-          state: line.state,
-        })),
-      )
-      .execute()
-  }
+/** Lines of one statement in one statement, told as JSON: thousands of parameters would take longer to prepare than to write. */
+export async function insertLines(
+  context: WriteContext,
+  { accountId, statementId }: { accountId: Id; statementId: Id },
+  lines: readonly NewLine[],
+): Promise<void> {
+  if (lines.length === 0) return
+  const rows = JSON.stringify(lines, (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : typeof value === 'string' ? value.toWellFormed() : value,
+  )
+  await sql`
+    insert into bank_lines (id, company_id, account_id, statement_id, position, fingerprint, booked_on, value_on, amount_cents, text, counterparty,
+      counterparty_iban, reference, end_to_end_id, details, state)
+    select id, ${context.companyId}::uuid, ${accountId}::uuid, ${statementId}::uuid, position, fingerprint, "bookedOn", "valueOn", "amountCents", text,
+      counterparty, iban, reference, "endToEndId", details, state
+    from json_to_recordset(${rows}::json) as line (id uuid, position int, fingerprint text, "bookedOn" date, "valueOn" date, "amountCents" bigint,
+      text text, counterparty text, iban text, reference text, "endToEndId" text, details jsonb, state text)`.execute(context.db)
 }
 
 /** Lines that a file brought again. */
@@ -320,11 +305,18 @@ export async function lockLine(context: WriteContext, lineId: Id): Promise<LineR
 /** More lines than this do not wait for anybody: the rest has its turn when these are done. */
 export const MOST_WAITING = 20_000
 
+/** Lines that wait: some of them, or as many as `limit` from the oldest on, after a place. */
+export type WaitingLines = readonly Id[] | { readonly after: Place | undefined; readonly limit: number }
+
 /** Holds lines that wait, oldest first, leaving those that someone works on at this moment. */
-export async function lockWaitingLines(context: WriteContext, lineIds: readonly Id[] | 'all'): Promise<LineRow[]> {
-  const waiting = lines(context).where('state', '=', 'to_do')
-  const wanted = lineIds === 'all' ? waiting.limit(MOST_WAITING) : waiting.where(sql<SqlBool>`id = any(${[...lineIds]}::uuid[])`)
-  return wanted.orderBy('booked_on').orderBy('id').forUpdate().skipLocked().execute()
+export async function lockWaitingLines(context: WriteContext, wanted: WaitingLines): Promise<LineRow[]> {
+  let waiting = lines(context).where('state', '=', 'to_do')
+  if ('limit' in wanted) {
+    const { after, limit } = wanted
+    if (after) waiting = waiting.where(sql<SqlBool>`(booked_on, id) > (${after.place}::date, ${after.id}::uuid)`)
+    waiting = waiting.limit(limit)
+  } else waiting = waiting.where(sql<SqlBool>`id = any(${[...wanted]}::uuid[])`)
+  return waiting.orderBy('booked_on').orderBy('id').forUpdate().skipLocked().execute()
 }
 
 /** Lines that wait for a decision on this day, oldest first: neither put off nor dated later. */

@@ -36,6 +36,8 @@ type RefusalCode =
   | 'csv_row_broken'
   | 'statement_without_lines'
   | 'statement_already_imported'
+  | 'statement_asks_again'
+  | 'statement_busy'
   | 'statement_amount_too_large'
   | 'statement_lines_matched'
   | 'statement_currency_refused'
@@ -160,6 +162,9 @@ export const texts: Texts<BankingTexts> = {
           : `Les colonnes ont changé : la ligne des noms (${missing}) n’est plus dans ce fichier.`,
       csv_row_broken: ({ row, field, text }) =>
         `Ligne ${row} : ${named(fieldsFr, field)} ne se lit pas${text ? ` (« ${text} »)` : ''}. Rien n’a été importé.`,
+      statement_asks_again:
+        'Le compte ou la lecture des colonnes a changé depuis l’envoi : rien n’a été ajouté, envoyez le fichier de nouveau.',
+      statement_busy: 'Trop de fichiers sont en cours de lecture : réessayez dans un instant.',
       statement_already_imported: ({ day }) => `Ce relevé a déjà été importé le ${formatDay(String(day), 'fr')} : rien n’a été ajouté.`,
       statement_currency_refused: ({ account, currency }) =>
         `Le compte ${account || 'de ce relevé'} est en ${currency} : seuls les comptes en euros sont tenus. Rien n’a été importé.`,
@@ -271,6 +276,8 @@ export const texts: Texts<BankingTexts> = {
           : `The columns have changed: the row of names (${missing}) is no longer in this file.`,
       csv_row_broken: ({ row, field, text }) =>
         `Row ${row}: ${named(fieldsEn, field)} cannot be read${text ? ` (“${text}”)` : ''}. Nothing was imported.`,
+      statement_asks_again: 'The account or its columns have changed since the file was sent: nothing was added, send it again.',
+      statement_busy: 'Too many files are being read: try again in a moment.',
       statement_already_imported: ({ day }) => `This statement was already imported on ${formatDay(String(day), 'en')}: nothing was added.`,
       statement_currency_refused: ({ account, currency }) =>
         `Account ${account || 'of this statement'} is in ${currency}: only accounts in euros are kept. Nothing was imported.`,

@@ -29,13 +29,16 @@ export async function letterGroup(context: WriteContext, customerId: Id, seed: G
       ? sql`select id from receivable_items where company_id = ${company} and payment_id = ${seed.paymentId}`
       : sql`select unnest(array[debit_item_id, credit_item_id]) from allocations where company_id = ${company} and id = ${seed.allocationId}`
   const inForce = sql`undoes_id is null and not exists (select from allocations undoing where undoing.undoes_id = allocation.id)`
+  // Each step by its keys, row after row (`offset 0`) or as an array: joined, the planner may read whole tables for a group of two.
   await sql`
     with recursive linked (id) as (
       ${first}
       union
       select near.id
       from linked
-      join receivable_items item on item.id = linked.id and item.open_cents = 0
+      cross join lateral (
+        select id, invoice_id, payment_id from receivable_items where id = linked.id and open_cents = 0 offset 0
+      ) item
       cross join lateral (
         select credit_item_id as id from allocations allocation
         where allocation.company_id = ${company} and debit_item_id = item.id and ${inForce}
@@ -46,29 +49,28 @@ export async function letterGroup(context: WriteContext, customerId: Id, seed: G
         select sibling.id from receivable_items sibling where sibling.company_id = ${company} and sibling.invoice_id = item.invoice_id
         union all
         select sibling.id from receivable_items sibling where sibling.company_id = ${company} and sibling.payment_id = item.payment_id
+        offset 0
       ) near
-    ), closed as (
-      select array_agg(distinct item.invoice_id) as invoices, array_agg(distinct item.payment_id) as payments
-      from linked join receivable_items item on item.id = linked.id having bool_and(item.open_cents = 0)
-    ), entries as (
-      select entry.id from closed cross join unnest(closed.invoices) as piece (id)
-      join ledger_entries entry on entry.company_id = ${company} and entry.invoice_id = piece.id
-      union
-      select entry.id from closed cross join unnest(closed.payments) as piece (id)
-      join ledger_entries entry on entry.company_id = ${company} and entry.payment_id = piece.id
+    ), closed as materialized (
+      select array_agg(distinct invoice_id) as invoices, array_agg(distinct payment_id) as payments
+      from receivable_items where id = any (array(select id from linked)) having bool_and(open_cents = 0)
     ), lines as materialized (
-      select line.entry_id, line.position, line.debit_cents - line.credit_cents as cents,
-        exists (
-          select from lettered_lines lettered where lettered.entry_id = line.entry_id and lettered.position = line.position
-            and not exists (select from unletterings ended where ended.lettering_id = lettered.lettering_id)
-        ) as lettered
-      from entries join ledger_lines line on line.entry_id = entries.id and line.account = ${ACCOUNTS.customers}
+      select line.entry_id, line.position, line.debit_cents - line.credit_cents as cents
+      from ledger_lines line
+      where line.account = ${ACCOUNTS.customers} and line.entry_id = any (array(
+        select id from ledger_entries where company_id = ${company} and invoice_id = any ((select invoices from closed)::uuid[])
+        union all
+        select id from ledger_entries where company_id = ${company} and payment_id = any ((select payments from closed)::uuid[])
+      ))
     ), lettering as (
       insert into letterings (id, company_id, customer_id, number, lettered_on, lettered_at)
       select ${context.newId()}::uuid, ${company}, ${customerId}::uuid,
         (select coalesce(max(number), 0) + 1 from letterings where company_id = ${company} and customer_id = ${customerId}),
         ${context.today}::date, ${context.now}::timestamptz
-      from lines having sum(cents) = 0 and not bool_or(lettered)
+      from lines having sum(cents) = 0 and not exists (
+        select from lettered_lines lettered where lettered.entry_id = any (array(select entry_id from lines))
+          and not exists (select from unletterings ended where ended.lettering_id = lettered.lettering_id)
+      )
       returning id
     )
     insert into lettered_lines (lettering_id, company_id, entry_id, position)
@@ -79,20 +81,21 @@ export async function letterGroup(context: WriteContext, customerId: Id, seed: G
 export async function endLettering(context: WriteContext, allocationId: Id): Promise<void> {
   const company = sql`${context.companyId}::uuid`
   await sql`
-    with items as (
-      select item.invoice_id, item.payment_id
-      from allocations allocation
-      join receivable_items item on item.id = any (array[allocation.debit_item_id, allocation.credit_item_id])
-      where allocation.company_id = ${company} and allocation.id = ${allocationId}
-    ), entries as (
-      select entry.id from items join ledger_entries entry on entry.company_id = ${company} and entry.invoice_id = items.invoice_id
-      union
-      select entry.id from items join ledger_entries entry on entry.company_id = ${company} and entry.payment_id = items.payment_id
+    with items as materialized (
+      select array_agg(invoice_id) as invoices, array_agg(payment_id) as payments
+      from receivable_items where id = any (array(
+        select unnest(array[debit_item_id, credit_item_id]) from allocations where company_id = ${company} and id = ${allocationId}
+      ))
     )
     insert into unletterings (lettering_id, company_id, unlettered_at)
     select distinct lettered.lettering_id, ${company}, ${context.now}::timestamptz
-    from entries join lettered_lines lettered on lettered.entry_id = entries.id
-    where not exists (select from unletterings ended where ended.lettering_id = lettered.lettering_id)`.execute(context.db)
+    from lettered_lines lettered
+    where lettered.entry_id = any (array(
+        select id from ledger_entries where company_id = ${company} and invoice_id = any ((select invoices from items)::uuid[])
+        union all
+        select id from ledger_entries where company_id = ${company} and payment_id = any ((select payments from items)::uuid[])
+      ))
+      and not exists (select from unletterings ended where ended.lettering_id = lettered.lettering_id)`.execute(context.db)
 }
 
 export type LetteredLine = { readonly entryId: Id; readonly position: number; readonly number: number; readonly letteredOn: Day }

@@ -25,7 +25,7 @@ const types: pg.CustomTypesConfig = {
 /** Connections per process: 20 web requests, 3 jobs at once and what listens for them leave room below the server's 40. */
 const APP_CONNECTIONS = 20
 const OWNER_CONNECTIONS = 8
-const QUEUE_CONNECTIONS = 5
+const QUEUE_CONNECTIONS = 6
 
 export type Database = {
   /** For reads: obeys row-level security, plans each statement for its values. */

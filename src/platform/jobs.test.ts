@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest'
 import { createTestDatabase, type TestDatabase } from './db/test-database.ts'
 import { startJobs } from './jobs.ts'
 import { silentLog } from './log.ts'
+import { WORKERS } from './workers-alive.ts'
 
 let test: TestDatabase
 beforeAll(async () => {
@@ -37,3 +38,23 @@ const failed = () =>
   test.database.ownerPool.query(
     'select task_identifier, attempts, last_error, run_at > now() as later, locked_at from graphile_worker.jobs where last_error is not null',
   )
+
+it('a job of a worker that was killed is done by the next one at once; that of a worker alive is left to it', async () => {
+  const { database } = test
+  await database.ownerPool.query(`select enqueue_job('orphan', '{}'), enqueue_job('cared-for', '{}')`)
+  await database.ownerPool.query(`
+    update graphile_worker._private_jobs job set attempts = 1, locked_at = now() - interval '1 minute',
+      locked_by = case task.identifier when 'orphan' then 'worker-killed' else 'worker-alive' end
+    from graphile_worker._private_tasks task where task.id = job.task_id and task.identifier in ('orphan', 'cared-for')`)
+  const alive = await database.queuePool.connect()
+  await alive.query(`select pg_advisory_lock(${WORKERS}, hashtext('worker-alive'))`)
+  const done: string[] = []
+  const jobs = { orphan: async () => void done.push('orphan'), 'cared-for': async () => void done.push('cared-for') }
+  const runner = await startJobs({ database, jobs, schedules: [], log: silentLog })
+  await vi.waitFor(() => expect(done).toContain('orphan'), { timeout: 20_000, interval: 50 })
+  await runner.stop()
+  expect(done).toEqual(['orphan'])
+  const { rows } = await database.ownerPool.query(`select locked_by from graphile_worker.jobs where task_identifier = 'cared-for'`)
+  expect(rows).toEqual([{ locked_by: 'worker-alive' }])
+  alive.release(true)
+})

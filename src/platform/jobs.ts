@@ -6,6 +6,7 @@ import { Logger, parseCronItems, run, runOnce, type Runner, type TaskList } from
 import type { Id } from '#core/ids'
 import type { Database } from './db.ts'
 import type { Log } from './log.ts'
+import { watchWorkers } from './workers-alive.ts'
 
 /** Jobs asked for by an operation carry their company; scheduled ones carry none and visit every company. */
 export type JobPayload = { readonly companyId: Id } & Readonly<Record<string, unknown>>
@@ -19,7 +20,9 @@ const CONCURRENCY = 3
 const CATCH_UP_MS = 86_400_000
 
 export async function startJobs(parts: { database: Database; jobs: Jobs; schedules: readonly Schedule[]; log: Log }): Promise<Runner> {
-  return run({
+  const watch = await watchWorkers(parts.database.queuePool, parts.log)
+  const runner = await run({
+    events: watch.events,
     pgPool: parts.database.queuePool,
     taskList: taskList(parts.jobs),
     concurrency: CONCURRENCY,
@@ -29,6 +32,8 @@ export async function startJobs(parts: { database: Database; jobs: Jobs; schedul
     ),
     logger: graphileLogger(parts.log),
   })
+  void runner.promise.finally(() => watch.stop())
+  return runner
 }
 
 /** Runs what is due and returns: for tests and worlds. */

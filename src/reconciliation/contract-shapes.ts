@@ -1,6 +1,6 @@
 /** What the operations of the bank page take and answer. */
 import { z } from 'zod'
-import { lineOut, lineState } from '#banking/contract'
+import { importOut, lineOut, lineState } from '#banking/contract'
 import { DIFFERENCE_KINDS } from '#payments/contract'
 import { dayOut, id, instantOut, money, moneyOut } from '#platform/contract'
 
@@ -191,3 +191,18 @@ export const MOST_APPLIED = 1_000
 
 /** What settles by itself: nothing; what names its invoices and pays them exactly; also what a known payer pays without doubt. */
 export const automatic = z.enum(['off', 'numbered', 'clear'])
+
+/** A long bank file on its way. */
+export const importProgressOut = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  /** Its lines are being kept; what is certain of them is being settled; all is done; it was refused and nothing was kept. */
+  state: z.enum(['keeping', 'matching', 'done', 'failed']),
+  linesTotal: z.number(),
+  linesRead: z.number(),
+  linesNew: z.number(),
+  matched: z.number(),
+  /** Once its lines are kept. */
+  result: importOut.nullable(),
+  problem: z.string().nullable(),
+})

@@ -5,6 +5,7 @@ import {
   applicationOut,
   automatic,
   differences,
+  importProgressOut,
   lineRefusals,
   lineView,
   matchRefusals,
@@ -21,6 +22,17 @@ export * from './contract-shapes.ts'
 export { evidenceSentence } from './rules/evidence-texts.ts'
 
 export const reconciliationContract = {
+  runningImports: reads('banking:read')
+    .route({
+      method: 'GET',
+      path: '/reconciliation/imports',
+      summary: 'Long bank files that are being read, or whose lines are being matched',
+    })
+    .output(z.object({ imports: z.array(importProgressOut) })),
+  importProgress: reads('banking:read')
+    .route({ method: 'GET', path: '/reconciliation/imports/{id}', summary: 'How far a long bank file is, and its result' })
+    .input(z.object({ id }))
+    .output(importProgressOut),
   summary: reads('reconciliation:read')
     .route({ method: 'GET', path: '/reconciliation', summary: 'How many bank lines wait, and how many are done' })
     .output(

@@ -1,22 +1,10 @@
-import {
-  presentAsked,
-  presentStatement,
-  statementsOfFiles,
-  type StoredFile,
-  storeStatementFile,
-  type StatementUpload,
-  totalOf,
-  warningSentence,
-} from '#banking'
+import type { StatementUpload } from '#banking'
 import type { bankingContract } from '#banking/contract'
-import { moneyText } from '#core/money'
 import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
-import { matchLater } from './jobs.ts'
-import { matchLines } from './match-lines.ts'
-import { automaticIn } from './store.ts'
-import { type Applied, applyRules } from './user-rules/apply.ts'
-import { applyLater } from './user-rules/jobs.ts'
+import { importLater } from './long-import.ts'
+import { presentAsked } from '#banking'
+import { storeAndMatch } from './store-and-match.ts'
 
 type Import = OperationsOf<typeof bankingContract>['import']
 
@@ -28,41 +16,12 @@ export const importStatement: Import = async (context, { csvMapping, file, ...re
     csvMapping: csvMapping as StatementUpload['csvMapping'],
   })
 
-/** Reads a bank file, keeps what is new, and settles at once what is certain: one request gives the whole result. */
-export async function importStatementFile(context: WriteContext, upload: StatementUpload): ReturnType<Import> {
-  const stored = await storeStatementFile(context, upload)
-  if (stored.outcome === 'needs_mapping') return stored
-  if (stored.outcome === 'needs_account') return { outcome: stored.outcome, asked: presentAsked(stored.asked, context.locale) }
-  const incoming = stored.lines.filter((line) => line.state === 'to_do')
-  const matched = await matchLines(
-    context,
-    incoming.map(({ id }) => id),
-  )
-  if (matched.goesOn) await matchLater(context)
-  const ruled = await takeByRules(context, stored)
-  const rows = await statementsOfFiles(context, stored.sha256s)
-  const statements = rows.map((row) =>
-    Object.assign(presentStatement(row, context.locale), { newAccount: stored.newAccountIds.includes(row.account_id) }),
-  )
-  return {
-    outcome: 'imported',
-    statements,
-    newLines: stored.lines.length,
-    knownLines: stored.knownLines,
-    moneyIn: totalOf(incoming.map(({ amountCents }) => amountCents)),
-    matched: matched.count,
-    matchedAmount: moneyText(matched.amountCents),
-    byRules: ruled.count,
-    toDo: incoming.length - matched.count - ruled.moneyIn,
-    goesOn: matched.goesOn || ruled.goesOn,
-    warnings: stored.warnings.map((warning) => warningSentence(warning, context.locale)),
-  }
-}
+/** Some 4,000 lines: what is larger would keep a request waiting, and is read by a job. */
+const LONG_BYTES = 2 * 1024 * 1024
 
-/** What is left of the new lines goes by the rules of the company, unless everything is to wait for a person. */
-async function takeByRules(context: WriteContext, { lines, sha256s }: StoredFile): Promise<Pick<Applied, 'count' | 'moneyIn' | 'goesOn'>> {
-  if (lines.length === 0 || (await automaticIn(context)) === 'off') return { count: 0, moneyIn: 0, goesOn: false }
-  const going = await applyRules(context, { lines: { ids: lines.map(({ id }) => id) }, occasion: 'import' })
-  if (going.goesOn) await applyLater(context, { filesSha256: sha256s, applications: going.applications })
-  return going
+async function importStatementFile(context: WriteContext, upload: StatementUpload): ReturnType<Import> {
+  // Many changes played at once have no job to wait for.
+  if (context.bulk || upload.bytes.length < LONG_BYTES) return storeAndMatch(context, upload)
+  const answer = await importLater(context, upload)
+  return answer.outcome === 'needs_account' ? { outcome: answer.outcome, asked: presentAsked(answer.asked, context.locale) } : answer
 }

@@ -13,13 +13,14 @@ import { answerInvitation } from './invitation.ts'
 import { type Work, reconciliationJobsWith } from './jobs.ts'
 import { matchByHand } from './match-by-hand.ts'
 import { refund, returnable, takeBack } from './match-out.ts'
-import { matchLines } from './match-lines.ts'
 import { refuse } from './refuse.ts'
 import { bringBack, setAside } from './set-aside.ts'
 import { saveSettings } from './settings.ts'
 import { fields, refusals } from './texts.ts'
 import { undo } from './undo.ts'
 import { undoApplication, undoNext } from './undo-application.ts'
+import { importProgress, runningImports } from './long-import.ts'
+import { walkOn } from './match-walk.ts'
 import { candidates, line, summary, worklist } from './worklist.ts'
 
 import { createRule, deleteRule, moveRule, rules, saveRule, switchRule } from './user-rules/edit.ts'
@@ -33,8 +34,11 @@ export { importStatement } from './import-statement.ts'
 export { lookBack } from './look-back.ts'
 export { questionAsked } from './events.ts'
 export { mailQuestion } from './question-mail.ts'
+export { longImportJobs } from './long-import.ts'
 
 export const reconciliationOperations: OperationsOf<typeof reconciliationContract> = {
+  runningImports,
+  importProgress,
   summary,
   worklist,
   line,
@@ -69,7 +73,7 @@ export const reconciliationOperations: OperationsOf<typeof reconciliationContrac
   saveSettings,
 }
 const work: Work = {
-  matchNext: async (context) => (await matchLines(context, 'all')).goesOn,
+  walkOn,
   // Each does nothing where it is the other's turn.
   goOnWith: async (context, applicationId) => (await applyNext(context, applicationId)) || undoNext(context, applicationId),
 }

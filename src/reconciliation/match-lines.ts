@@ -1,8 +1,10 @@
 /** What settles by itself: lines whose payer named the invoices and paid exactly what is open on them, or more if the company wants it. */
+import { setImmediate } from 'node:timers/promises'
 import { type LineRow, lockWaitingLines } from '#banking'
 import type { Id } from '#core/ids'
 import { type Cents, toCents } from '#core/money'
 import type { WriteContext } from '#platform/context'
+import type { Place } from '#platform/cursor'
 import { holdOpenItems, openOnInvoice } from '#receivables'
 import { lookAt } from './look.ts'
 import type { OpenBook, Proposal } from './rules/index.ts'
@@ -13,33 +15,51 @@ import { waitedFor } from './rules/index.ts'
 /** Matches of one transaction: some seconds of work. What is left is done by the job, as many at a time. */
 const MATCHES_AT_ONCE = 200
 
+/** Lines of one transaction: looking at them takes some tenths of a second. */
+export const LINES_AT_ONCE = 2_000
+
+/** Between so many lines others have their turn. */
+const LINES_BETWEEN_BREATHS = 50
+
 export type Matched = {
   readonly count: number
   readonly amountCents: Cents
-  /** Stopped at the bound: there may be more. */ readonly goesOn: boolean
+  /** Stopped at a bound: there may be more. */
+  readonly goesOn: boolean
+  /** The last line that was looked at. */
+  readonly last: Place | undefined
 }
 
-export async function matchLines(context: WriteContext, lineIds: readonly Id[] | 'all'): Promise<Matched> {
-  const nothing = { count: 0, amountCents: 0n as Cents, goesOn: false }
+/** These lines, or those that wait from the oldest on, after a place. */
+export async function matchLines(context: WriteContext, wanted: readonly Id[] | { readonly after: Place | undefined }): Promise<Matched> {
+  const nothing = { count: 0, amountCents: 0n as Cents, goesOn: false, last: undefined }
   const automatic = await automaticIn(context)
-  if (lineIds.length === 0 || automatic === 'off') return nothing
+  const ids = 'length' in wanted ? wanted : undefined
+  if (ids?.length === 0 || automatic === 'off') return nothing
+  const held = await lockWaitingLines(context, 'length' in wanted ? wanted.slice(0, LINES_AT_ONCE) : { ...wanted, limit: LINES_AT_ONCE })
+  const isAll = ids ? ids.length <= LINES_AT_ONCE : held.length < LINES_AT_ONCE
   // A line dated tomorrow waits for its day.
-  const lines = (await lockWaitingLines(context, lineIds)).filter((line) => line.booked_on <= context.today)
+  const lines = held.filter((line) => line.booked_on <= context.today)
   const look = await lookAt(context, lines)
   let { amountCents, count } = nothing
-  for (const line of lines) {
+  let last: Place | undefined
+  for (const [index, line] of lines.entries()) {
+    if (index % LINES_BETWEEN_BREATHS === 0) await setImmediate()
+    if (count === MATCHES_AT_ONCE) return { count, amountCents, goesOn: true, last }
+    last = placeOf(line)
     if (look.undone.has(line.id)) continue
     const { certain, ground } = look.verdictOn(line)
     if (ground === 'payer' && automatic !== 'clear') continue
     if (!certain || !(await stillHolds(context, look.book, certain))) continue
-    if (count === MATCHES_AT_ONCE) return { count, amountCents, goesOn: true }
     await settleCertain(context, line, certain)
     look.book.pay(certain.shares)
     count += 1
     amountCents = toCents(amountCents + line.amount_cents)
   }
-  return { count, amountCents, goesOn: false }
+  return { count, amountCents, goesOn: !isAll, last: placeOf(held.at(-1)) }
 }
+
+const placeOf = (line: LineRow | undefined): Place | undefined => line && { place: line.booked_on, id: line.id }
 
 /** Nobody is paying or crediting these invoices at this very moment, and they are open as they were read. */
 export async function stillHolds(context: WriteContext, book: OpenBook, { customerId, shares }: Proposal): Promise<boolean> {

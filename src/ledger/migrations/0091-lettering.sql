@@ -39,25 +39,29 @@ language plpgsql
 as $$
 declare
   crooked uuid;
+  -- As arrays: of a few rows just added, the planner knows nothing.
+  letterings_added uuid[] := array(select distinct lettering_id from added);
+  entries_added uuid[] := array(select entry_id from added);
 begin
   select lettering.id into crooked
-  from letterings lettering
-  join lettered_lines lettered on lettered.lettering_id = lettering.id
+  from lettered_lines lettered
+  join letterings lettering on lettering.id = lettered.lettering_id
   join ledger_lines line on line.entry_id = lettered.entry_id and line.position = lettered.position
-  where lettering.id in (select lettering_id from added)
+  where lettered.lettering_id = any (letterings_added)
   group by lettering.id
   having sum(line.debit_cents) <> sum(line.credit_cents) or bool_or(line.customer_id is distinct from lettering.customer_id)
   limit 1;
   if found then
     raise exception 'lettering % does not add up to nothing on one customer', crooked using errcode = 'check_violation';
   end if;
-  select added.lettering_id into crooked
-  from added
-  join lettered_lines other on other.entry_id = added.entry_id and other.position = added.position and other.lettering_id <> added.lettering_id
-  where not exists (select from unletterings ended where ended.lettering_id = other.lettering_id)
+  select lettered.entry_id into crooked
+  from lettered_lines lettered
+  where lettered.entry_id = any (entries_added)
+    and not exists (select from unletterings ended where ended.lettering_id = lettered.lettering_id)
+  group by lettered.entry_id, lettered.position having count(*) > 1
   limit 1;
   if found then
-    raise exception 'lettering % takes a line that bears another code', crooked using errcode = 'check_violation';
+    raise exception 'a line of ledger entry % bears two codes', crooked using errcode = 'check_violation';
   end if;
   return null;
 end

@@ -492,6 +492,27 @@ export interface LineRules {
   words: Generated<string[]>;
 }
 
+export interface LongImports {
+  actor: Json;
+  answers: Json;
+  bytes: Buffer | null;
+  company_id: string;
+  file_name: string;
+  file_sha256: string;
+  id: string;
+  lines_new: Generated<number>;
+  lines_read: Generated<number>;
+  lines_total: Generated<number>;
+  locale: string;
+  matched: Generated<number>;
+  matched_cents: Generated<bigint>;
+  person_id: string | null;
+  problem: Json | null;
+  result: Json | null;
+  sent_at: Timestamp;
+  state: string;
+}
+
 export interface MailMessages {
   attachments: Generated<Json>;
   attempts: Generated<number>;
@@ -715,6 +736,7 @@ export interface DB {
   line_holds: LineHolds;
   line_questions: LineQuestions;
   line_rules: LineRules;
+  long_imports: LongImports;
   mail_messages: MailMessages;
   members: Members;
   number_counters: NumberCounters;

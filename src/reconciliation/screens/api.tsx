@@ -23,6 +23,7 @@ export type Candidate = Awaited<ReturnType<typeof reconciliation.candidates.call
 export type BankAccount = Awaited<ReturnType<typeof banking.accounts.call>>['accounts'][number]
 export type ImportAnswer = Awaited<ReturnType<typeof banking.import.call>>
 export type Imported = Extract<ImportAnswer, { outcome: 'imported' }>
+export type LongImport = Awaited<ReturnType<typeof reconciliation.importProgress.call>>
 export type BankStatement = Awaited<ReturnType<typeof banking.statements.call>>['rows'][number]
 export type AccountAsked = Extract<ImportAnswer, { outcome: 'needs_account' }>['asked']
 export type Guess = Extract<ImportAnswer, { outcome: 'needs_mapping' }>['guess']

@@ -22,6 +22,7 @@ import { banking, type LineView, reconciliation, touchedByMatching, type WorkLin
 import { CsvMappingDialog } from './csv-mapping.tsx'
 import { Desk } from './desk.tsx'
 import { ImportResult } from './import-result.tsx'
+import { ImportsUnderWay } from './import-under-way.tsx'
 import { ImportedStatements } from './imported-statements.tsx'
 import { bankRoute } from './routes.tsx'
 import { Strips } from './strips.tsx'
@@ -111,6 +112,7 @@ export function BankPage() {
           }
         />
       )}
+      {!alone && <ImportsUnderWay work={work} />}
       {work.result && !alone && <ImportResult result={work.result} onClose={work.closeResult} onTakenBack={takenBack} />}
       {work.guess && <CsvMappingDialog key={work.fileName} guess={work.guess} fileName={work.fileName} accounts={known} work={work} />}
       {work.asked && <AccountDialog key={work.fileName} asked={work.asked} fileName={work.fileName} accounts={known} work={work} />}

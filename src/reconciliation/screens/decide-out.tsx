@@ -14,6 +14,7 @@ import classes from './decide.module.css'
 import editor from './draft-editor.module.css'
 import { ProposalFace } from './proposal-face.tsx'
 import { bankTexts } from './texts.ts'
+import { moneyOutTexts } from './texts-money-out.ts'
 
 const REFUND = 'refund by hand'
 
@@ -22,6 +23,7 @@ type Customer = { readonly id: string; readonly name: string }
 
 export function DecideOut({ line, onAct, onDone }: Props) {
   const texts = useTexts(bankTexts)
+  const words = useTexts(moneyOutTexts)
   const locale = useLocale()
   const { data } = useQuery(reconciliation.returnable.queryOptions({ input: { lineId: line.id } }))
   const proposed = new Set(line.proposals.flatMap(({ payments }) => payments.map(({ id }) => id)))
@@ -35,7 +37,7 @@ export function DecideOut({ line, onAct, onDone }: Props) {
   const options = {
     refreshes: touchedByMatching,
     onSaved: () =>
-      onDone(proposal?.kind === 'refund' || chosen === REFUND ? texts.refunded(amount, name) : texts.takenBackByBank(amount, name), true),
+      onDone(proposal?.kind === 'refund' || chosen === REFUND ? words.refunded(amount, name) : words.takenBackByBank(amount, name), true),
   }
   const accept = useSave(reconciliation.accept.mutationOptions(), options)
   const takeBack = useSave(reconciliation.takeBack.mutationOptions(), options)
@@ -58,7 +60,7 @@ export function DecideOut({ line, onAct, onDone }: Props) {
     <section className={classes.decide} aria-label={texts.proposals}>
       {line.proposals.length === 0 && (
         <Text c="dimmed" mb="md">
-          {texts.isOut}
+          {words.isOut}
         </Text>
       )}
       <Radio.Group value={chosen ?? ''} onChange={setChosen} aria-label={texts.proposals}>
@@ -66,7 +68,7 @@ export function DecideOut({ line, onAct, onDone }: Props) {
           <Option key={each.id} value={each.id} chosen={chosen}>
             <span className={editor.words}>
               <Text span c="dimmed" size="sm">
-                {texts.outKinds[each.kind === 'refund' ? 'refund' : 'returned']}
+                {words.outKinds[each.kind === 'refund' ? 'refund' : 'returned']}
               </Text>
               <ProposalFace proposal={each} opened={false} />
             </span>
@@ -75,7 +77,7 @@ export function DecideOut({ line, onAct, onDone }: Props) {
         {others.map((each) => (
           <Option key={each.id} value={each.id} chosen={chosen}>
             <span className={editor.words}>
-              {texts.takesBack(each.customerName)}
+              {words.takesBack(each.customerName)}
               <span className={editor.standing}>
                 <DayText day={each.paidOn} /> {each.invoices.length > 0 && `· ${each.invoices.join(', ')}`}
               </span>
@@ -83,7 +85,7 @@ export function DecideOut({ line, onAct, onDone }: Props) {
           </Option>
         ))}
         <Option value={REFUND} chosen={chosen}>
-          <span className={classes.byHand}>{texts.refundCustomer}</span>
+          <span className={classes.byHand}>{words.refundCustomer}</span>
         </Option>
       </Radio.Group>
       {chosen === REFUND && <ChooseCustomer customer={customer} onChoose={setCustomer} />}
@@ -113,15 +115,15 @@ function Option({ value, chosen, children }: { value: string; chosen: string | u
 }
 
 function ChooseCustomer({ customer, onChoose }: { customer: Customer | undefined; onChoose: (customer: Customer) => void }) {
-  const texts = useTexts(bankTexts)
+  const words = useTexts(moneyOutTexts)
   const search = async (typed: string, signal: AbortSignal) =>
     (await reconciliation.candidates.call({ search: typed }, { signal })).customers
   return (
     <div className={editor.editor}>
-      {customer && <Text>{texts.refundTo(customer.name)}</Text>}
+      {customer && <Text>{words.refundTo(customer.name)}</Text>}
       <SearchCombobox<Customer>
-        label={texts.refundWhom}
-        placeholder={texts.refundWhom}
+        label={words.refundWhom}
+        placeholder={words.refundWhom}
         queryKey={[...reconciliation.candidates.key(), 'refund']}
         search={search}
         idOf={({ id }) => id}

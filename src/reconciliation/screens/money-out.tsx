@@ -5,13 +5,13 @@ import { useTexts } from '#ui/locale'
 import type { WorkLine } from './api.tsx'
 import { BookingForm } from './booking-form.tsx'
 import { DecideOut } from './decide-out.tsx'
-import { bankTexts } from './texts.ts'
+import { moneyOutTexts } from './texts-money-out.ts'
 import { operationTexts } from './texts-operations.ts'
 
 type Props = { line: WorkLine; onAct: () => void; onDone: (sentence: string, undoable: boolean) => void }
 
 export function MoneyOut(props: Props) {
-  const texts = useTexts(bankTexts)
+  const texts = useTexts(moneyOutTexts)
   const words = useTexts(operationTexts)
   const [ofCustomer, setOfCustomer] = useState(props.line.proposals.length > 0)
   return (

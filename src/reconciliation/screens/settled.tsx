@@ -13,11 +13,13 @@ import { EvidenceList } from './proposal-face.tsx'
 import { bankRoute } from './routes.tsx'
 import classes from './settled.module.css'
 import { bankTexts } from './texts.ts'
+import { moneyOutTexts } from './texts-money-out.ts'
 
 type Props = { line: WorkLine; onAct: () => void; onDone: (sentence: string, undoable: boolean) => void }
 
 export function Settled({ line, match, onAct, onDone }: Props & { match: Match }) {
   const texts = useTexts(bankTexts)
+  const words = useTexts(moneyOutTexts)
   const { company } = bankRoute.useParams()
   const mayWrite = useCan('reconciliation:write')
   const { save, saving } = useSave(reconciliation.undo.mutationOptions(), {
@@ -40,7 +42,7 @@ export function Settled({ line, match, onAct, onDone }: Props & { match: Match }
       {match.payments.map((payment) => (
         <Section
           key={payment.id}
-          title={payment.returned ? `${payment.customerName} · ${texts.takesBackPayment}` : payment.customerName}
+          title={payment.returned ? `${payment.customerName} · ${words.takesBackPayment}` : payment.customerName}
           action={
             <Anchor component={Link} to={`/${company}/paiements?panel=${payment.id}`}>
               {texts.seePayment}

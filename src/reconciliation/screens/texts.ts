@@ -1,4 +1,7 @@
-import { plural, type Texts } from '#core/text'
+import { formatDecimal, plural, type Texts } from '#core/text'
+
+const inFrench = (count: number): string => formatDecimal(String(count), 'fr')
+const inEnglish = (count: number): string => formatDecimal(String(count), 'en')
 
 const fr = {
   title: 'Banque',
@@ -82,18 +85,6 @@ const fr = {
   seePayment: 'Voir le paiement',
   undo: 'Annuler le rapprochement',
   undone: 'Rapprochement annulé : la ligne est de nouveau à traiter.',
-  isOut: 'Sortie d’argent : aucun paiement repris ni remboursement de client ne ressort.',
-  outKinds: { returned: 'Paiement repris par la banque', refund: 'Remboursement' },
-  takesBack: (name: string) => `Reprend le paiement de ${name}`,
-  refundCustomer: 'Rembourser un client',
-  refundWhom: 'Client remboursé',
-  refundTo: (name: string) => `Remboursement de ${name}, pris sur son crédit.`,
-  refunded: (amount: string, name: string) => `${amount} remboursés à ${name}.`,
-  takenBackByBank: (amount: string, name: string) =>
-    `Paiement de ${amount} de ${name} repris par la banque\u00a0: ce qu’il réglait est de nouveau dû.`,
-  outIsOfCustomer: 'Remboursement ou rejet d’un client',
-  outIsOther: 'Autre opération à comptabiliser',
-  takesBackPayment: 'Paiement repris par la banque',
 
   keyAccept: 'Rapprocher et passer à la suivante',
   keyUndo: 'Annuler le rapprochement',
@@ -137,6 +128,13 @@ const fr = {
   resultToDo: (count: number) =>
     count === 0 ? 'Rien à traiter.' : `${count} ${plural('fr', count, 'ligne à traiter', 'lignes à traiter')}.`,
   resultGoesOn: 'La suite du rapprochement se fait en arrière-plan.',
+  underWay: (fileName: string) => `Import de ${fileName}`,
+  underWayReading: 'Lecture du fichier…',
+  underWayKept: (percent: number, read: number, total: number, fresh: number) =>
+    `${percent}\u202f% : ${inFrench(read)} ${plural('fr', read, 'ligne lue', 'lignes lues')} sur ${inFrench(total)}, ${inFrench(fresh)} ${plural('fr', fresh, 'nouvelle', 'nouvelles')}.`,
+  underWayMatching: (matched: number) =>
+    `Rapprochement en cours : ${inFrench(matched)} ${plural('fr', matched, 'virement rapproché', 'virements rapprochés')}.`,
+  underWayLeave: 'Vous pouvez quitter cette page : le travail continue.',
   resultPeriod: (name: string, from: string, to: string) => `${name}, du ${from} au ${to}`,
   newAccount: 'compte ajouté',
   proven: 'solde prouvé',
@@ -279,17 +277,6 @@ const en: typeof fr = {
   seePayment: 'See the payment',
   undo: 'Undo the match',
   undone: 'Match undone: the line is to do again.',
-  isOut: 'Money out: no payment taken back and no refund of a customer stands out.',
-  outKinds: { returned: 'Payment taken back by the bank', refund: 'Refund' },
-  takesBack: (name) => `Takes back the payment of ${name}`,
-  refundCustomer: 'Refund a customer',
-  refundWhom: 'Customer refunded',
-  refundTo: (name) => `Refund of ${name}, taken from their credit.`,
-  refunded: (amount, name) => `${amount} refunded to ${name}.`,
-  takenBackByBank: (amount, name) => `Payment of ${amount} of ${name} taken back by the bank: what it settled is due again.`,
-  outIsOfCustomer: 'Refund or returned payment of a customer',
-  outIsOther: 'Another operation to book',
-  takesBackPayment: 'Payment taken back by the bank',
 
   keyAccept: 'Match and go to the next',
   keyUndo: 'Undo the match',
@@ -328,6 +315,12 @@ const en: typeof fr = {
   resultByRules: (count) => `${count} ${plural('en', count, 'line', 'lines')} decided by your rules.`,
   resultToDo: (count) => (count === 0 ? 'Nothing to do.' : `${count} ${plural('en', count, 'line', 'lines')} to do.`),
   resultGoesOn: 'The rest is being matched in the background.',
+  underWay: (fileName) => `Importing ${fileName}`,
+  underWayReading: 'Reading the file…',
+  underWayKept: (percent, read, total, fresh) =>
+    `${percent}%: ${inEnglish(read)} ${plural('en', read, 'line', 'lines')} read of ${inEnglish(total)}, ${inEnglish(fresh)} new.`,
+  underWayMatching: (matched) => `Matching: ${inEnglish(matched)} ${plural('en', matched, 'transfer', 'transfers')} so far.`,
+  underWayLeave: 'You may leave this page: the work goes on.',
   resultPeriod: (name, from, to) => `${name}, ${from} to ${to}`,
   newAccount: 'account added',
   proven: 'balance proven',

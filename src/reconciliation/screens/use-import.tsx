@@ -11,6 +11,8 @@ export function useImport(onImported: () => void) {
   const [result, setResult] = useState<Imported>()
   const [guess, setGuess] = useState<Guess>()
   const [asked, setAsked] = useState<AccountAsked>()
+  const [underWay, setUnderWay] = useState<string>()
+  const refresh = () => Promise.all(touchedByMatching.map((queryKey) => queries.invalidateQueries({ queryKey })))
   const run = useMutation({
     ...banking.import.mutationOptions(),
     onSuccess: async (answer) => {
@@ -24,9 +26,13 @@ export function useImport(onImported: () => void) {
       }
       setGuess(undefined)
       setAsked(undefined)
+      if (answer.outcome === 'under_way') {
+        setUnderWay(answer.importId)
+        return
+      }
       setResult(answer)
       onImported()
-      await Promise.all(touchedByMatching.map((queryKey) => queries.invalidateQueries({ queryKey })))
+      await refresh()
     },
     onError: notifyRefused,
   })
@@ -53,6 +59,13 @@ export function useImport(onImported: () => void) {
       setAsked(undefined)
     },
     closeResult: () => setResult(undefined),
+    underWay,
+    /** A long file is kept, or done, or was refused: what the page shows is another. */
+    onLongImport: (answer: Imported | undefined) => {
+      if (answer) setResult(answer)
+      void refresh()
+    },
+    closeUnderWay: () => setUnderWay(undefined),
   }
 }
 
