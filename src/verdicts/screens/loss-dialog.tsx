@@ -36,7 +36,7 @@ export function LossDialog({ converted, onAccept, onClose, opened, shown, syntax
       opened={opened}
       onClose={onClose}
       size="lg"
-      title={losses.length > 0 ? texts.lossTitle(losses.length, syntax) : texts.faultTitle(syntax)}
+      title={faults.length > 0 ? texts.faultTitle(syntax) : texts.lossTitle(losses.length, syntax)}
     >
       {faults.length > 0 && (
         <>
