@@ -15,10 +15,10 @@ import {
   proposalOut,
   shares,
   workLine,
-} from './contract-shapes.ts'
+} from './work-lines/contract.ts'
 import { accountRefusals, ledgerAccount, PART_LIMIT, userRulesContract } from './user-rules/contract.ts'
 
-export * from './contract-shapes.ts'
+export * from './work-lines/contract.ts'
 export { evidenceSentence } from './rules/evidence-texts.ts'
 
 export const reconciliationContract = {
