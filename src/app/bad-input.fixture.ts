@@ -9,7 +9,7 @@ import { openTestApi, type TestApi } from './test-api.ts'
 
 type Problem = { readonly code: string; readonly message: string; readonly data?: { readonly field?: string } }
 export type Ids = Awaited<ReturnType<typeof aBusyMonth>> &
-  Record<'draftId' | 'paymentId' | 'allocationId' | 'itemId' | 'lineId' | 'mailId' | 'accountId' | 'bankLineId', string>
+  Record<'draftId' | 'paymentId' | 'allocationId' | 'itemId' | 'lineId' | 'mailId' | 'accountId' | 'bankLineId' | 'ruleId', string>
 export type Asked = { readonly method: string; readonly path: string; readonly body?: unknown; readonly headers?: Record<string, string> }
 type Expected = { readonly fr?: RegExp; readonly en?: RegExp; readonly field?: string }
 
@@ -69,6 +69,18 @@ export async function openPort(server: TestServerAddress) {
   }
 }
 
+/** Takes no line of these. */
+export const A_RULE = {
+  name: 'Prêt',
+  words: ['ECHEANCE PRET'],
+  least: '1',
+  most: '2',
+  action: {
+    kind: 'accounts',
+    parts: [{ account: '661100', share: '50', vatRate: '20' }, { account: '616000', amount: '0.10' }, { account: '164000' }],
+  },
+}
+
 /** A company in which there is one of everything, and the ids of it all. */
 async function aLife(company: TestApi): Promise<Ids> {
   const month = await aBusyMonth(company)
@@ -77,8 +89,10 @@ async function aLife(company: TestApi): Promise<Ids> {
   const paymentId = await firstOf('/payments')
   const payment = await company.call<{ allocations: { id: string }[] }>('GET', `/payments/${paymentId}`)
   const open = await company.call<{ lines: { id: string }[] }>('GET', `/invoices/${month.open.id}`)
+  const rule = await company.call<{ ruleId: string }>('POST', '/reconciliation/rules', A_RULE)
   return {
     ...month,
+    ruleId: rule.body.ruleId,
     draftId: draft.body.id,
     paymentId,
     allocationId: payment.body.allocations[0]?.id ?? '',

@@ -1,7 +1,7 @@
 /** Whatever number a change is asked with, the contract or the business answers: the database never has to say no. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { contract } from './contract.ts'
-import { type Ids, line, openPort, type Port } from './bad-input.fixture.ts'
+import { A_RULE, type Ids, line, openPort, type Port } from './bad-input.fixture.ts'
 import { type Kind, type NumberAsked, numbersAsked } from './numbers-asked.fixture.ts'
 
 let port: Port
@@ -90,6 +90,11 @@ const VALID: Readonly<Record<string, readonly Valid[]>> = {
     { at: ({ bankLineId }) => bankLineId, body: (ids) => ({ shares: shares(ids), differences: DIFFERENCES }) },
   ],
   'reconciliation.hold': [{ at: ({ bankLineId }) => bankLineId, body: () => ({ until: '2026-03-20' }) }],
+  'reconciliation.setAside': [
+    { at: ({ bankLineId }) => bankLineId, body: () => ({ parts: [{ account: '627800', amount: '1', vatRate: '20' }] }) },
+  ],
+  'reconciliation.createRule': [{ body: () => A_RULE }],
+  'reconciliation.saveRule': [{ at: ({ ruleId }) => ruleId, body: () => ({ ...A_RULE, version: 1 }) }],
   'dunning.saveSettings': [{ body: () => ({ enabled: true, delayDays: 7 }) }],
 }
 

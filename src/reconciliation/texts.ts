@@ -43,6 +43,7 @@ export const refusals: RefusalTexts = {
     rule_without_condition:
       'Mots du libellé : dites au moins un mot, le nom de l’autre partie ou un montant, sinon la règle prendrait tout.',
     rule_customer_pays_in: 'Sens : un client ne se reconnaît que sur de l’argent reçu.',
+    rule_amount_below_zero: 'Montant : il se donne sans signe, pour l’argent reçu comme pour les sorties.',
     rule_amounts_crossed: 'Montant maximal : il est inférieur au montant minimal.',
     rule_parts_without_rest: 'Parties : une seule, et une seulement, prend le reste de la ligne, sans montant ni pourcentage.',
     rule_changed_elsewhere: 'Cette règle a été modifiée entre-temps : rechargez la page.',
@@ -85,6 +86,7 @@ export const refusals: RefusalTexts = {
     rule_without_condition:
       'Words of the label: give at least a word, the name of the other side or an amount, or the rule would take everything.',
     rule_customer_pays_in: 'Direction: a customer is recognised on money in only.',
+    rule_amount_below_zero: 'Amount: it is given without a sign, for money in as for money out.',
     rule_amounts_crossed: 'Highest amount: it is below the lowest amount.',
     rule_parts_without_rest: 'Parts: exactly one takes the rest of the line, without amount or percentage.',
     rule_changed_elsewhere: 'This rule was changed in the meantime: reload the page.',

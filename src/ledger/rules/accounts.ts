@@ -28,7 +28,6 @@ export const ACCOUNT_LABELS: Readonly<Record<string, Texts<string>>> = {
   '511200': { fr: 'Chèques à encaisser', en: 'Cheques to cash' },
   '530000': { fr: 'Caisse', en: 'Cash' },
   '517000': { fr: 'Prestataires de paiement', en: 'Payment providers' },
-  '627800': { fr: 'Frais et commissions bancaires', en: 'Bank fees and commissions' },
   '665000': { fr: 'Escomptes accordés', en: 'Early-payment discounts granted' },
   '658800': { fr: 'Écarts de règlement défavorables', en: 'Payment differences, losses' },
   '758800': { fr: 'Écarts de règlement favorables', en: 'Payment differences, gains' },

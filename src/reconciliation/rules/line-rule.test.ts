@@ -115,6 +115,8 @@ it.each<[string, Partial<LineRule>, string | undefined]>([
     { words: ['x'], direction: 'out', action: { kind: 'customer', customerId: 'c' } },
     'rule_customer_pays_in',
   ],
+  ['an amount below zero', { leastCents: parseMoney('-1') }, 'rule_amount_below_zero'],
+  ['a highest amount below zero', { mostCents: parseMoney('-1') }, 'rule_amount_below_zero'],
   ['a range upside down', { leastCents: parseMoney('2'), mostCents: parseMoney('1') }, 'rule_amounts_crossed'],
   [
     'two parts that both take the rest',

@@ -85,13 +85,20 @@ export function partsOf(templates: readonly PartTemplate[], sizeCents: Cents): P
   return parts.every(({ amountCents }) => amountCents > 0n) ? parts : undefined
 }
 
-export type RuleProblem = 'rule_without_condition' | 'rule_customer_pays_in' | 'rule_amounts_crossed' | 'rule_parts_without_rest'
+export type RuleProblem =
+  | 'rule_without_condition'
+  | 'rule_customer_pays_in'
+  | 'rule_amount_below_zero'
+  | 'rule_amounts_crossed'
+  | 'rule_parts_without_rest'
 
 /** Why a rule makes no sense, with the field to mend. */
 export function ruleProblem(rule: Omit<LineRule, 'ruleId' | 'name'>): { problem: RuleProblem; field: string } | undefined {
   const { action, counterparty, direction, leastCents, mostCents, words } = rule
   const says = words.some(isWord) || isWord(counterparty) || leastCents !== null || mostCents !== null
   if (!says) return { problem: 'rule_without_condition', field: 'words' }
+  if (leastCents !== null && leastCents < 0n) return { problem: 'rule_amount_below_zero', field: 'least' }
+  if (mostCents !== null && mostCents < 0n) return { problem: 'rule_amount_below_zero', field: 'most' }
   if (leastCents !== null && mostCents !== null && leastCents > mostCents) return { problem: 'rule_amounts_crossed', field: 'most' }
   if (action.kind === 'customer' && direction === 'out') return { problem: 'rule_customer_pays_in', field: 'direction' }
   if (action.kind !== 'accounts') return undefined

@@ -89,6 +89,7 @@ const ruleRefusals = {
   ...accountRefusals,
   rule_without_condition: 422,
   rule_customer_pays_in: 422,
+  rule_amount_below_zero: 422,
   rule_amounts_crossed: 422,
   rule_parts_without_rest: 422,
   customer_unknown: 422,
