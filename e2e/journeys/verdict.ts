@@ -30,7 +30,7 @@ export const verdict: Journey = {
     await chosen(page, { name: 'fausse.xml', content: WRONG_TOTAL })
     await sees(page.getByRole('heading', { name: /erreurs? bloquantes?/ }))
     const failure = page.getByRole('region', { name: 'Ce qui ne va pas' }).getByRole('button', { name: /BR-CO-15/ })
-    await reads(failure, /trouvé : « 1300.00 » BT-112 · ligne \d+, colonne \d+/)
+    await reads(failure, /trouvé : « 1300.00 » .*BT-112 · ligne \d+, colonne \d+/)
     await failure.click()
     const field = page.getByRole('article').getByRole('button', { name: /^1\s300,00\s€\s*, \d défauts?$/ })
     await until('the field at fault has the focus', () => field.evaluate((shown) => shown === document.activeElement))
