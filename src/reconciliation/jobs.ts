@@ -5,6 +5,7 @@ import type { WriteContext } from '#platform/context'
 import type { WriteDoor } from '#platform/write-door'
 import { tellMatched } from './long-import-store.ts'
 import { matchLines } from './match-lines.ts'
+import { lockMatching } from './store.ts'
 
 const MATCH = 'reconciliation.match'
 
@@ -29,6 +30,8 @@ export function reconciliationJobs(write: WriteDoor): Jobs {
 }
 
 async function walkOn(context: WriteContext, { after, importId, settled = 0 }: Walk): Promise<void> {
+  // Begun again after a crash beside its own continuation, each would take the other's lines for done.
+  await lockMatching(context)
   const matched = await matchLines(context, { after })
   const total = settled + matched.count
   const isOver = !matched.goesOn && total === 0
