@@ -9,9 +9,19 @@ import { memory } from './memory.ts'
 import { reads } from './reads.ts'
 import { reconciliation } from './reconciliation.ts'
 import { starting } from './starting.ts'
-import { statements } from './statements.ts'
+import { imports, matching } from './statements.ts'
 
-const MEASURES: Readonly<Record<string, Measure>> = { facturx, einvoice, start: starting, memory, chain, reads, reconciliation, statements }
+const MEASURES: Readonly<Record<string, Measure>> = {
+  facturx,
+  einvoice,
+  start: starting,
+  memory,
+  chain,
+  reads,
+  reconciliation,
+  matching,
+  imports,
+}
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -1,4 +1,4 @@
-/** Long statements: 10,000 lines against 10,000 open invoices by the rules alone and through the product, and files of 100,000 lines. */
+/** Long statements: 10,000 lines against 10,000 open invoices, and files of 100,000 lines. */
 import { loadavg } from 'node:os'
 import { parseDay } from '#core/day'
 import { toCents } from '#core/money'
@@ -24,15 +24,23 @@ const MATCHED = 10_000
 const IMPORTED = 100_000
 const today = (): string => new Date().toISOString().slice(0, 10)
 
-export const statements: Measure = {
-  about: `${MATCHED} bank lines against as many open invoices; files of ${IMPORTED} lines (a busy machine tells more: load now ${loadavg()[0]?.toFixed(1)})`,
+const load = (): string => `load of the machine now: ${loadavg()[0]?.toFixed(1)}`
+
+export const matching: Measure = {
+  about: `${MATCHED} bank lines against as many open invoices, by the rules alone and through the product (${load()})`,
   run: async ({ say }) => {
-    say('rules…')
     const figures = byTheRules()
     if (!canCount) return figures
-    say(`${MATCHED} lines through the product…`)
-    figures.push(...(await throughTheProduct()))
-    for (const format of MANY_FORMATS) {
+    say(`${MATCHED} lines through the product (some minutes)…`)
+    return [...figures, ...(await throughTheProduct())]
+  },
+}
+
+export const imports: Measure = {
+  about: `files of ${IMPORTED} lines, sent, read and kept (${load()})`,
+  run: async ({ say }) => {
+    const figures: Figure[] = []
+    for (const format of canCount ? MANY_FORMATS : []) {
       say(`${IMPORTED} lines of ${format}…`)
       figures.push(...(await imported(format)))
     }
@@ -72,7 +80,7 @@ function byTheRules(): Figure[] {
   return [
     { what: `rules alone, ${MATCHED} × ${MATCHED}`, value: (performance.now() - since) / 1000, unit: 's', target: '≤ 2' },
     { what: 'of processor', value: (system + user) / 1e6, unit: 's' },
-    { what: 'settled', value: certain, unit: 'lines', target: `≥ ${MATCHED}` },
+    { what: 'settled', value: certain, unit: 'lines' },
   ]
 }
 
@@ -108,7 +116,7 @@ const throughTheProduct = (): Promise<Figure[]> =>
     return [
       { what: `${what}: kept`, value: keptAt, unit: 's' },
       { what: 'all settled, posted, lettered', value: seconds, unit: 's' },
-      { what: 'settled', value: matched, unit: 'lines', target: `≥ ${MATCHED}` },
+      { what: 'settled', value: matched, unit: 'lines' },
       { what: 'processor: node', value: nodeMs / 1000, unit: 's' },
       { what: 'processor: postgres', value: postgresMs / 1000, unit: 's' },
       { what: 'slowest answer to others', value: slowestMs, unit: 'ms' },

@@ -81,5 +81,5 @@ async function copy(client: pg.Client, { count, customerId, invoiceId }: Copying
   )
   await client.query(`update ledger_counters set last_number = ${count + 1}`)
   await client.query('commit')
-  await client.query('analyze')
+  await client.query('analyze customers, invoices, receivable_items, ledger_entries, ledger_lines')
 }

@@ -8,8 +8,8 @@ import type pg from 'pg'
 import type { Log } from './log.ts'
 
 /** A worker that has just been born takes its job and its lock at the same moment. */
-const NEWBORN_S = 5
-const LOOK_EVERY_MS = 10_000
+const NEWBORN_S = 1
+const LOOK_EVERY_MS = 5_000
 
 /** Names as keys of advisory locks; the first number parts them from other locks. */
 const KEY = 'pg_catalog.hashtext($1)'

@@ -2,9 +2,12 @@ import type { WriteContext } from '#platform/context'
 import { matchLater, type Walk } from './jobs.ts'
 import { tellMatched } from './long-import-store.ts'
 import { matchLines } from './match-lines.ts'
+import { lockMatching } from './store.ts'
 
 /** A stretch of a walk over all lines that wait; the rest of it is for the next job. */
 export async function walkOn(context: WriteContext, { after, importId, settled = 0 }: Walk): Promise<void> {
+  // Begun again after a crash beside its own continuation, each would take the other's lines for done.
+  await lockMatching(context)
   const matched = await matchLines(context, { after })
   const total = settled + matched.count
   const isOver = !matched.goesOn && total === 0

@@ -301,6 +301,11 @@ export async function customersLike(tenant: Tenant, search: string) {
     .execute()
 }
 
+/** One walk of a company at a time, until the transaction ends. */
+export async function lockMatching(context: WriteContext): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`matching of ${context.companyId}`}, 0))`.execute(context.db)
+}
+
 export type Automatic = 'off' | 'numbered' | 'clear'
 
 /** Unless somebody chose: what the payer named, and that only. */

@@ -29,7 +29,7 @@ export async function openFile(file: FileToRead, { owner, sha256 }: { owner: Id;
   // The same bytes, asked the same way of the same accounts.
   const key = sha256Hex(canonicalJson([owner, sha256, asked, file.accounts, file.reader]))
   return {
-    read: await ask('open', { key, file }),
+    read: (await ask('recall', { key })) ?? (await ask('open', { key, file })),
     fingerprints: (statement, from, to) => ask('fingerprints', { key, statement, from, to }),
     lines: (statement, from, to) => ask('lines', { key, statement, from, to }),
     close: () => ask('close', { key }),

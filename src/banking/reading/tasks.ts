@@ -50,10 +50,10 @@ function statementAt({ key, statement }: Pick<Part, 'key' | 'statement'>) {
 }
 
 export const TASKS = {
-  /** Refuses what is no statement; answers a question, or what the file says besides its lines. A file opened before is not read again. */
+  /** What a file said that was opened before and not closed: it need not be sent again. */
+  recall: ({ key }: { key: string }): FileRead | undefined => opened.get(key)?.read,
+  /** Refuses what is no statement; answers a question, or what the file says besides its lines. */
   open: ({ file, key }: { key: string; file: FileToRead }): FileRead => {
-    const before = opened.get(key)
-    if (before) return before.read
     const { accounts, reader, upload } = file
     const found = readUpload(reader, upload, accounts)
     if ('guess' in found) return { guess: found.guess }
