@@ -9,6 +9,7 @@ import { hosted } from './hosted.ts'
 import { invoice } from './invoice.ts'
 import { issued } from './issued.ts'
 import { looks } from './looks.ts'
+import { longStatement } from './long-statement.ts'
 import { payment } from './payment.ts'
 import { people } from './people.ts'
 import { reminders } from './reminders.ts'
@@ -21,6 +22,7 @@ export const journeys: readonly Journey[] = [
   hosted,
   bank,
   csv,
+  longStatement,
   payment,
   balance,
   credit,
