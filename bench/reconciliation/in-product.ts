@@ -41,9 +41,10 @@ export type Watched = { readonly seconds: number; readonly peakMb: number; reado
 
 /** Runs work while somebody else keeps asking the same server. */
 export async function watch({ pid, url }: Running, work: () => Promise<unknown>): Promise<Watched> {
-  let [isOver, slowestMs] = [false, 0]
+  const over = new AbortController()
+  let slowestMs = 0
   const asking = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const asked = performance.now()
       await fetch(`${url}/ready`)
       slowestMs = Math.max(slowestMs, performance.now() - asked)
@@ -53,7 +54,7 @@ export async function watch({ pid, url }: Running, work: () => Promise<unknown>)
   const since = performance.now()
   await work()
   const seconds = (performance.now() - since) / 1000
-  isOver = true
+  over.abort()
   await asking
   return { seconds, slowestMs, peakMb: peakMbOf(pid) }
 }
