@@ -11,6 +11,7 @@ import { hosted } from './hosted.ts'
 import { invoice } from './invoice.ts'
 import { issued } from './issued.ts'
 import { looks } from './looks.ts'
+import { longStatement } from './long-statement.ts'
 import { payment } from './payment.ts'
 import { people } from './people.ts'
 import { reminders } from './reminders.ts'
@@ -27,6 +28,7 @@ export const journeys: readonly Journey[] = [
   shortPayment,
   bankWaiting,
   bankRules,
+  longStatement,
   payment,
   balance,
   credit,

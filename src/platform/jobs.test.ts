@@ -58,3 +58,25 @@ it('a job of a worker that was killed is done by the next one at once; that of a
   expect(rows).toEqual([{ locked_by: 'worker-alive' }])
   alive.release(true)
 })
+
+it('a long job stays with the process that does it, whoever else begins meanwhile', async () => {
+  const { database } = test
+  await database.ownerPool.query(`select enqueue_job('long', '{}')`)
+  let begun = 0
+  const jobs = {
+    long: async () => {
+      begun += 1
+      await new Promise((resolve) => setTimeout(resolve, 8_000))
+    },
+  }
+  const parts = { database, jobs, schedules: [], log: silentLog }
+  const first = await startJobs(parts)
+  await vi.waitFor(() => expect(begun).toBe(1), { timeout: 10_000, interval: 50 })
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  const second = await startJobs(parts)
+  await vi.waitFor(async () => expect((await waiting('long')).rows).toEqual([]), { timeout: 20_000, interval: 100 })
+  await Promise.all([first.stop(), second.stop()])
+  expect(begun).toBe(1)
+})
+
+const waiting = (task: string) => test.database.ownerPool.query('select id from graphile_worker.jobs where task_identifier = $1', [task])

@@ -1,5 +1,5 @@
 /**
- * A job whose worker was killed stays locked in the queue, by its own rules for four hours. Here every worker alive holds a lock in the database
+ * A job whose worker was killed stays locked in the queue, by its own rules for four hours. Here every process that works holds a lock in the database
  * under its name, which goes with its process whatever ends it: a job locked by a name that nobody holds is given back to the queue at once.
  */
 import { EventEmitter } from 'node:events'
@@ -7,8 +7,9 @@ import type { WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import type { Log } from './log.ts'
 
-/** A worker that has just been born takes its job and its lock at the same moment. */
+/** A process that has just begun takes its first job and its lock at the same moment. */
 const NEWBORN_S = 1
+/** How long the jobs of another process that was killed wait for one that lives on. */
 const LOOK_EVERY_MS = 5_000
 
 /** Names as keys of advisory locks; the first number parts them from other locks. */
@@ -25,9 +26,10 @@ export async function watchWorkers(pool: pg.Pool, log: Log): Promise<{ events: W
   const next = (ask: () => Promise<unknown>) => {
     look = look.then(ask).catch(lost)
   }
-  events.on('worker:create', ({ worker: { workerId } }) => {
-    own.add(workerId)
-    next(() => holder.query(`select pg_advisory_lock(${WORKERS}, ${KEY})`, [workerId]))
+  // The queue locks a job under the name of the pool, whichever of its workers has it.
+  events.on('pool:create', ({ workerPool: { id } }) => {
+    own.add(id)
+    next(() => holder.query(`select pg_advisory_lock(${WORKERS}, ${KEY})`, [id]))
   })
   const giveBack = async () => {
     const { rows } = await holder.query<{ worker: string }>(
