@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type Day,
   addDays,
+  daysAround,
   addMonths,
   dayInParis,
   dayOfMonth,
@@ -114,4 +115,10 @@ test('late on 31 December in UTC it is already January in France', () => {
   expect(dayInParis(new Date('2026-12-31T22:59:59Z'))).toBe('2026-12-31')
   expect(dayInParis(new Date('2026-12-31T23:30:00Z'))).toBe('2027-01-01')
   expect(dayInParis(new Date('2026-06-30T22:00:00Z'))).toBe('2026-07-01')
+})
+
+test('looks around a day no further than the days there are', () => {
+  expect(daysAround(parseDay('2026-03-01'), -1)).toBe('2026-02-28')
+  expect(daysAround(parseDay('1900-01-05'), -400)).toBe('1900-01-01')
+  expect(daysAround(parseDay('2199-12-30'), 10)).toBe('2199-12-31')
 })

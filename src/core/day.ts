@@ -34,6 +34,14 @@ export function addDays(value: Day, days: number): Day {
   return fromEpochDays(epochDays(value) + days)
 }
 
+const [FIRST_DAY, LAST_DAY] = [parseDay('1900-01-01'), parseDay('2199-12-31')]
+
+/** As `addDays`, no further than the first and the last day there are: for looking around a day that a file gave. */
+export function daysAround(value: Day, days: number): Day {
+  const wanted = epochDays(value) + days
+  return fromEpochDays(Math.min(Math.max(wanted, epochDays(FIRST_DAY)), epochDays(LAST_DAY)))
+}
+
 /** Whole days from `from` to `to`: positive when `to` is later. */
 export function daysBetween(from: Day, to: Day): number {
   return epochDays(to) - epochDays(from)

@@ -1,6 +1,6 @@
 /** Looks at bank lines with everything the rules need: what is owed, who is known, what was refused. */
 import type { LineDetails, LineRow } from '#banking'
-import { addDays, earlierOf, laterOf } from '#core/day'
+import { daysAround, earlierOf, laterOf } from '#core/day'
 import type { Id } from '#core/ids'
 import { negate, sum, toCents } from '#core/money'
 import type { Tenant } from '#platform/context'
@@ -55,8 +55,8 @@ export async function lookAt(tenant: Tenant, lines: readonly LineRow[]): Promise
   const [first] = lines
   if (!first) return emptyLook()
   const days = lines.map((line) => line.booked_on)
-  const from = addDays(days.reduce(earlierOf, first.booked_on), -AROUND_DAYS)
-  const to = addDays(days.reduce(laterOf, first.booked_on), AROUND_DAYS)
+  const from = daysAround(days.reduce(earlierOf, first.booked_on), -AROUND_DAYS)
+  const to = daysAround(days.reduce(laterOf, first.booked_on), AROUND_DAYS)
   const open = await openItems(tenant)
   const book = openBook({
     invoices: openInvoices(open),

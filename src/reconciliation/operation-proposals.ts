@@ -1,6 +1,6 @@
 /** What an undecided line is when it is no customer's money: what a rule says, or a transfer between our own accounts. */
 import { accountsOf, type LineRow, oppositeLines } from '#banking'
-import { addDays, earlierOf, laterOf } from '#core/day'
+import { daysAround, earlierOf, laterOf } from '#core/day'
 import type { Id } from '#core/ids'
 import { toCents } from '#core/money'
 import { OWN_TRANSFERS } from '#ledger'
@@ -61,8 +61,8 @@ export async function transfersAmong(tenant: Tenant, lines: readonly LineRow[]):
   const days = lines.map((line) => line.booked_on)
   const asked = [
     lines.map((line) => line.amount_cents),
-    addDays(days.reduce(earlierOf, first.booked_on), -TRANSFER_DAYS),
-    addDays(days.reduce(laterOf, first.booked_on), TRANSFER_DAYS),
+    daysAround(days.reduce(earlierOf, first.booked_on), -TRANSFER_DAYS),
+    daysAround(days.reduce(laterOf, first.booked_on), TRANSFER_DAYS),
   ] as const
   const undecided = (await oppositeLines(tenant, ...asked)).map((row) => Object.assign(row, { booked: false }))
   const booked = (await loneTransfers(tenant, ...asked)).map((row) => Object.assign(row, { booked: true }))

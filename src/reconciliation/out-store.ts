@@ -1,6 +1,6 @@
 /** What lines of money out may be joined to. */
 import { type SqlBool, sql } from 'kysely'
-import { addDays, type Day } from '#core/day'
+import { type Day, daysAround } from '#core/day'
 import type { Id } from '#core/ids'
 import { type Cents, toCents } from '#core/money'
 import type { Tenant } from '#platform/context'
@@ -37,7 +37,7 @@ export async function returnablePayments(tenant: Tenant, { amounts, until }: Out
     ])
     .where('payments.company_id', '=', tenant.companyId)
     .where(sql<SqlBool>`payments.amount_cents = any(${[...new Set(amounts)]}::bigint[])`)
-    .where('payments.paid_on', '>=', addDays(until, -MOST_DAYS))
+    .where('payments.paid_on', '>=', daysAround(until, -MOST_DAYS))
     .where('payments.paid_on', '<=', until)
     .where('reversal.payment_id', 'is', null)
     .orderBy('payments.paid_on', 'desc')

@@ -25,6 +25,7 @@ export function useSave<Input, Output, Problem extends Error>(
   { form, refreshes = [], onSaved }: SaveOptions<Output> = {},
 ) {
   const queries = useQueryClient()
+  const underWay = useRef<string>(undefined)
   const run = useMutation<Output, Problem, Input>({
     ...mutation,
     onSuccess: async (output) => {
@@ -32,10 +33,27 @@ export function useSave<Input, Output, Problem extends Error>(
       onSaved?.(output)
     },
     onError: (error) => (form ? showRefusal(form, error) : notifyRefused(error)),
+    onSettled: () => {
+      underWay.current = undefined
+    },
   })
+  const { mutate } = run
+  const save = useCallback(
+    (input: Input) => {
+      const asked = written(input)
+      if (asked === underWay.current) return
+      underWay.current = asked
+      mutate(input)
+    },
+    [mutate],
+  )
   const progress: SaveProgress = run.isPending ? 'saving' : run.isError ? 'refused' : run.isSuccess ? 'saved' : 'idle'
-  return { save: run.mutate, saving: run.isPending, progress, error: run.error }
+  return { save, saving: run.isPending, progress, error: run.error }
 }
+
+/** The second click of a double click asks the same; two files are never the same. */
+const written = (input: unknown): string =>
+  JSON.stringify(input, (_, value: unknown) => (value instanceof Blob ? crypto.randomUUID() : value)) ?? ''
 
 /** Long enough not to save at each letter, short enough to be done when one looks up. */
 const AUTOSAVE_DELAY_MS = 700

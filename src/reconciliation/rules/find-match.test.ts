@@ -5,6 +5,7 @@ import { parseMoney, sum, toCents } from '#core/money'
 import { findMatch } from './find-match.ts'
 import { book, inInstalments, line, owes } from './fixtures.ts'
 import type { LineFacts, OpenInvoice, Verdict } from './model.ts'
+import type { OpenBookFacts } from './open-book.ts'
 
 const codes = (verdict: Verdict): string[][] => verdict.proposals.map(({ evidence }) => evidence.map(({ code }) => code))
 const paid = (verdict: Verdict, rank = 0) => verdict.proposals[rank]?.shares.map(({ amountCents, invoiceId }) => [invoiceId, amountCents])
@@ -329,5 +330,26 @@ describe('whatever the numbers, texts and amounts', () => {
         expect(new Set(open.filter(({ invoiceId }) => taken.has(invoiceId)).map(({ customerId }) => customerId)).size).toBe(1)
       }),
     )
+  })
+})
+
+describe('less than asked by the customer itself', () => {
+  const known = { marks: [{ kind: 'iban' as const, text: 'FR76', customerId: 'bihan', times: 5 }] }
+  const ground = (text: string, amount: string, more: Partial<OpenBookFacts> = {}) =>
+    findMatch(
+      line(text, amount, { iban: 'FR76', counterparty: 'MENUISERIES LE BIHAN' }),
+      book([owes('F2026-0412', '1000.00')], { ...known, ...more }),
+    ).ground
+
+  it('is a payment in part, unless the payer says why, or so little is missing that it is something else', () => {
+    expect(ground('F2026-0412', '600.00')).toBe('payer')
+    expect(ground('F2026-0412 ESCOMPTE 2%', '600.00')).toBeUndefined()
+    expect(ground('F2026-0412 RETENUE', '600.00')).toBeUndefined()
+    expect(ground('F2026-0412', '999.50')).toBeUndefined()
+  })
+
+  it('is not certain when the customer’s credit explains it', () => {
+    const credits = [{ itemId: 'avoir', customerId: 'bihan', reference: 'A2026-0001', openCents: parseMoney('400') }]
+    expect(ground('F2026-0412', '600.00', { credits })).toBeUndefined()
   })
 })

@@ -9,7 +9,7 @@ import { lessCredit, openLessCredit } from './less-credit.ts'
 import { findNumbers, type NumbersFound } from './numbers.ts'
 import type { OpenBook } from './open-book.ts'
 import { plainText } from './plain-text.ts'
-import { exactFor, fillOldestFirst, inPartFor, proposalOf, shareAll } from './proposals.ts'
+import { exactFor, fillOldestFirst, inPartFor, isNear, proposalOf, shareAll } from './proposals.ts'
 import { confirmTyped, typedBefore } from './typed.ts'
 
 /** More than these would be a list to read, not a proposal. */
@@ -36,7 +36,7 @@ export function findMatch(line: LineFacts, book: OpenBook, { isRefused = () => f
   if (candidates.length === 0) candidates.push(...possible.flatMap((seen) => inPartFor(line, book, seen)))
   const keys = candidates.map(({ key }) => key)
   const proposals = candidates.filter(({ key }, index) => keys.indexOf(key) === index && !isRefused(key))
-  const clear = !line.returned && typed.length === 0 && !numbers.ambiguous && numbers.others.length === 0
+  const clear = !line.returned && typed.length === 0 && lessen.length === 0 && !numbers.ambiguous && numbers.others.length === 0
   const clearly = clear
     ? (certainByNumber(line, book, named, numbers, byNumber, exact, customer) ?? certainByPayer(line, numbers, exact, customer))
     : undefined
@@ -84,8 +84,16 @@ function certainByNumber(
     (another === undefined && only?.instalments[0]?.openCents === line.amountCents)
   if (isExact && !isOwn && only && hasTwin(only, line, book)) return undefined
   if (isExact) return { certain: first, ground: isSure ? 'number' : 'payer' }
-  const inPart = isOwn && !another && only && exact.length === 0 && line.amountCents < only.openCents
+  const inPart = isOwn && !another && only && exact.length === 0 && line.amountCents < only.openCents && !explainsItself(line, only)
   return inPart ? { certain: first, ground: 'payer' } : undefined
+}
+
+/** Words by which payers say why they send less. */
+const WHY_LESS = /\b(?:ESCOMPTE|ESC|RETENUE|RG|REMISE|RISTOURNE|AVOIR|LITIGE|DEDUCTION|COMPENSATION|FRAIS|COMMISSION)\b/
+
+/** So little is missing, or in such words, that it is no payment in part: a person says what the rest is. */
+function explainsItself(line: LineFacts, { openCents }: OpenInvoice): boolean {
+  return isNear(openCents, line.amountCents) || WHY_LESS.test(plainText(line.texts.join(' ')))
 }
 
 /** Another customer owes the same amount under a number that one slip of the fingers turns into this one. */

@@ -87,7 +87,8 @@ export function inPartFor(line: LineFacts, book: OpenBook, { customerId, evidenc
   return [...near, propose(open, { code: 'oldest_first', facts: { count: open.length } }), asCredit]
 }
 
-function isNear(openCents: bigint, amountCents: bigint): boolean {
+/** A difference that a fee, a discount or a rounding may be. */
+export function isNear(openCents: bigint, amountCents: bigint): boolean {
   const gap = openCents > amountCents ? openCents - amountCents : amountCents - openCents
   return gap <= SMALL_GAP.cents && gap * 100n <= openCents * SMALL_GAP.hundredths
 }

@@ -155,3 +155,15 @@ describe('a provider pays cards out, less its fee', () => {
     expect(await bank.books()).toMatchObject({ differences: [], faults: [] })
   })
 })
+
+describe('a day that nobody expects', () => {
+  it('is read and shown like any other', async () => {
+    const { body } = await bank.sends([
+      { bookedOn: day('1900-01-05'), amount: '5.00', text: 'JADIS' },
+      { bookedOn: day('1900-01-06'), amount: '-5.00', text: 'NAGUERE' },
+    ])
+    expect(body).toMatchObject({ outcome: 'imported', newLines: 2 })
+    expect((await bank.line('JADIS')).state).toBe('to_do')
+    expect((await bank.line('NAGUERE')).state).toBe('out')
+  })
+})
