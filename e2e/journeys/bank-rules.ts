@@ -70,7 +70,7 @@ async function makeRule(page: Page): Promise<void> {
   const past = dialog.getByRole('region', { name: 'Sur les 12 derniers mois' })
   await reads(past, '2 lignes correspondent')
   await reads(past, '1 en attente, que la règle prendrait')
-  await reads(past, 'déjà ainsi')
+  await reads(past, 'déjà traitée ainsi')
   await dialog.getByRole('button', { name: 'Enregistrer la règle' }).click()
   await page.getByRole('button', { name: 'Appliquer aux 1 en attente' }).click()
   await sees(page.getByText('Règle appliquée à 1 ligne.'))
@@ -81,7 +81,7 @@ async function nextImport(page: Page): Promise<void> {
     { bookedOn: TODAY, amount: '-21.60', text: 'COTISATION CARTE AFFAIRES ZEPHYR', reference: 'Z3' },
     { bookedOn: TODAY, amount: '-99.00', text: 'AUTRE CHOSE', reference: 'Z4' },
   ])
-  await reads(page.getByRole('main'), '1 ligne décidée par vos règles')
+  await reads(page.getByRole('main'), '1 ligne traitée par vos règles')
   await view(page, 'Autres opérations')
   await page.getByRole('searchbox', { name: 'Libellé, payeur ou montant' }).fill('ZEPHYR')
   await lines(page, 'ZEPHYR').first().click()

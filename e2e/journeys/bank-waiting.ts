@@ -163,7 +163,7 @@ async function appliedAndUndone(stage: Stage, page: Page): Promise<void> {
   for (const { number, total } of invoices) {
     await lineOf(page, number).click()
     await reads(page.getByRole('main'), euros(total))
-    await sees(page.getByText('Décidée puis annulée'))
+    await sees(page.getByText('Traitée puis annulée'))
   }
   await seesNot(page.getByRole('button', { name: 'Les voir' }))
 }

@@ -146,7 +146,7 @@ async function undoneAndDoneAgain(page: Page, invoice: Issued): Promise<void> {
   await sees(page.getByText('Rapprochement annulé : la ligne est de nouveau à traiter.'))
   await view(page, 'À traiter')
   await lineOf(page, invoice.number).click()
-  await sees(page.getByText('Décidée puis annulée'))
+  await sees(page.getByText('Traitée puis annulée'))
   await chooseInvoice(page, invoice.number)
   await page.getByRole('button', { name: 'Rapprocher', exact: true }).click()
   await sees(page.getByText(`${euros(invoice.total)} de ${invoice.customer} rapprochés.`))

@@ -79,7 +79,7 @@ async function closedByKey(page: Page, invoice: Issued): Promise<void> {
 async function takenBack(page: Page, invoice: Issued): Promise<void> {
   await view(page, 'Sorties')
   await lineOf(page, `REJET PRLV ${invoice.number}`).click()
-  await reads(region(page), `le paiement réglait ${invoice.number}, cité ici`)
+  await reads(region(page), `réglait la facture ${invoice.number}, citée ici`)
   await page.getByRole('button', { name: 'Rapprocher', exact: true }).click()
   await sees(page.getByText('ce qu’il réglait est de nouveau dû'))
 }

@@ -5,12 +5,12 @@
 import { companyFounded } from '#company'
 import { invoiceIssued, invoiceSendWished } from '#invoices'
 import {
-  postCollection,
-  postCollectionEnd,
   letterClosed,
   letterReversed,
   postBankOperation,
   postBankOperationBack,
+  postCollection,
+  postCollectionEnd,
   postDocument,
   postPayment,
   postPaymentReversal,
@@ -22,10 +22,8 @@ import { paymentRecorded, paymentReversed } from '#payments'
 import { makeOwner } from '#people'
 import { type Reaction, when } from '#platform/events'
 import { mailInvoice, type Outgoing } from '#portal'
-import { lookBack, paymentCollected, paymentUncollected } from '#reconciliation'
-import { mailQuestion, questionAsked } from '#reconciliation'
 import { allocationMade, allocationUndone, openDocument } from '#receivables'
-import { lineBooked, lineBroughtBack } from '#reconciliation'
+import { lineBooked, lineBroughtBack, lookBack, mailQuestion, paymentCollected, paymentUncollected, questionAsked } from '#reconciliation'
 
 export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
   when(companyFounded, makeOwner),
@@ -33,6 +31,7 @@ export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
   // A document is booked first, so that the VAT of a credit put at once against its invoice finds it in the books.
   when(invoiceIssued, postDocument),
   when(invoiceIssued, openDocument),
+  // Money may be there already.
   when(invoiceIssued, lookBack),
   when(invoiceSendWished, mailInvoice(outgoing)),
 
@@ -40,6 +39,7 @@ export const createReactions = (outgoing: Outgoing): readonly Reaction[] => [
 
   when(paymentRecorded, postPayment),
   when(paymentReversed, postPaymentReversal),
+  // A cheque, a card payout or cash reaches the account.
   when(paymentCollected, postCollection),
   when(paymentUncollected, postCollectionEnd),
 

@@ -55,8 +55,8 @@ const fr: Sentences = {
       : `Paiement de ${facts.money('amountCents')} reçu${method(facts, 'fr')} le ${facts.day('paidOn')}`,
   'payment.reversed': (facts) =>
     `${isRefund(facts) ? `Remboursement de ${givenBack(facts)}` : `Paiement de ${facts.money('amountCents')}`} annulé le ${facts.day('reversedOn')}${because(facts, 'fr')}`,
-  'payment.collected': (facts) => `Paiement de ${facts.money('amountCents')} arrivé sur le compte le ${facts.day('on')}`,
-  'payment.uncollected': (facts) => `Paiement de ${facts.money('amountCents')} séparé de sa ligne de banque`,
+  'payment.collected': (facts) => `Paiement de ${facts.money('amountCents')} encaissé en banque le ${facts.day('on')}`,
+  'payment.uncollected': (facts) => `Encaissement en banque d’un paiement de ${facts.money('amountCents')} annulé`,
   'allocation.made': (facts) => `${facts.money('amountCents')} affectés à la facture ${facts.text('invoiceNumber')}`,
   'allocation.undone': (facts) => `Affectation de ${facts.money('amountCents')} à la facture ${facts.text('invoiceNumber')} annulée`,
   'reminder.sent': (facts) =>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { DIFFERENCE_KINDS } from './rules/differences.ts'
+import { DIFFERENCE_KINDS, type DifferenceKind, MOST_ROUNDING_CENTS } from './rules/differences.ts'
 
 import { day, dayOut, id, money, moneyOut, page, pageOf, reads, refusals, text, writes } from '#platform/contract'
 
-export { DIFFERENCE_KINDS }
+export { DIFFERENCE_KINDS, type DifferenceKind, MOST_ROUNDING_CENTS }
 
 export const paymentMethod = z.enum(['transfer', 'cheque', 'card', 'cash', 'direct_debit', 'other'])
 

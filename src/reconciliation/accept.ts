@@ -4,6 +4,7 @@ import type { OperationsOf } from '#platform/api'
 import type { WriteContext } from '#platform/context'
 import { markCertain } from './application-store.ts'
 import type { reconciliationContract } from './contract.ts'
+import { differencesWished } from './differences.ts'
 import { lookAt } from './look.ts'
 import { proposalId } from './proposal-id.ts'
 import { carryOut } from './carry-out.ts'
@@ -39,7 +40,7 @@ export const accept: Operations['accept'] = async (context, { differences, lineI
       evidence: [...evidence, ...changed],
       shares: wished,
       credits: changed.length === 0 ? (proposal.credits ?? []) : [],
-      differences: differences.map(({ amount, kind }) => ({ kind, amountCents: amount })),
+      differences: differencesWished(differences),
       customerId: customerId ?? undefined,
     })
   }

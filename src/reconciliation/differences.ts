@@ -5,7 +5,13 @@ import type { WriteContext } from '#platform/context'
 import type { Share } from './rules/index.ts'
 import { totalsOfInvoices } from './store.ts'
 
-/** The differences of a payment with the VAT inside its discount. Only what the invoices need may be missing. */
+type Asked = { readonly kind: WishedDifference['kind']; readonly amount: WishedDifference['amountCents'] }
+
+/** As the contract gives them. */
+export const differencesWished = (asked: readonly Asked[]): WishedDifference[] =>
+  asked.map(({ amount, kind }) => ({ kind, amountCents: amount }))
+
+/** The differences of a payment with the VAT inside its discount. */
 export async function withVat(context: WriteContext, wished: readonly WishedDifference[], shares: readonly Share[]): Promise<Difference[]> {
   const totals = await totalsOfInvoices(
     context,

@@ -6,7 +6,7 @@ import { negate, sum, toCents } from '#core/money'
 import type { Tenant } from '#platform/context'
 import { type Item, openItems } from '#receivables'
 import { BY_RULE, operationByRule, operationByTransfer, type OperationProposal, transfersAmong } from './operation-proposals.ts'
-import { creditsByCustomer, returnablePayments } from './out-store.ts'
+import { returnablePayments } from './out-store.ts'
 import { proposalId } from './proposal-id.ts'
 import {
   customerByRule,
@@ -58,14 +58,15 @@ export async function lookAt(tenant: Tenant, lines: readonly LineRow[]): Promise
   const from = daysAround(days.reduce(earlierOf, first.booked_on), -AROUND_DAYS)
   const to = daysAround(days.reduce(laterOf, first.booked_on), AROUND_DAYS)
   const open = await openItems(tenant)
+  const credits = openCredits(open)
   const book = openBook({
     invoices: openInvoices(open),
-    credits: openCredits(open),
+    credits,
     customers: await knownCustomers(tenant),
     marks: await learntMarks(tenant),
     typedPayments: await typedPayments(tenant, from, to),
   })
-  const outBook = await outBookFor(tenant, lines, book)
+  const outBook = await outBookFor(tenant, lines, { customers: book.customers, credits: sumsByCustomer(credits) })
   const refused = await refusedProposals(tenant, ids)
   const payments = new Map([...book.allTypedPayments(), ...outBook.payments].map((payment) => [payment.paymentId, payment]))
   const isRefused = (line: LineRow, key: string): boolean => refused.get(line.id)?.has(proposalId(key)) === true
@@ -114,13 +115,13 @@ export async function lookAt(tenant: Tenant, lines: readonly LineRow[]): Promise
   }
 }
 
-async function outBookFor(tenant: Tenant, lines: readonly LineRow[], { customers }: OpenBook): Promise<OutBook> {
+async function outBookFor(tenant: Tenant, lines: readonly LineRow[], known: Omit<OutBook, 'payments'>): Promise<OutBook> {
   const out = lines.filter((line) => line.amount_cents < 0n)
   const [first] = out
-  if (!first) return { customers, payments: [], credits: new Map() }
+  if (!first) return { ...known, payments: [] }
   const amounts = out.map((line) => negate(toCents(line.amount_cents)))
   const until = out.map((line) => line.booked_on).reduce(laterOf, first.booked_on)
-  return { customers, payments: await returnablePayments(tenant, { amounts, until }), credits: await creditsByCustomer(tenant) }
+  return { ...known, payments: await returnablePayments(tenant, { amounts, until }) }
 }
 
 function emptyLook(): Look {
@@ -145,6 +146,9 @@ const openCredits = (open: readonly Item[]): OpenCredit[] =>
   open
     .filter(({ openCents }) => openCents < 0n)
     .map(({ customerId, id, openCents, reference }) => ({ itemId: id, customerId, reference, openCents: negate(openCents) }))
+
+const sumsByCustomer = (credits: readonly OpenCredit[]): OutBook['credits'] =>
+  new Map([...Map.groupBy(credits, ({ customerId }) => customerId)].map(([id, own]) => [id, sum(own.map(({ openCents }) => openCents))]))
 
 /** What on the line tells who paid. */
 export const marksOfLine = (line: LineRow): Mark[] => marksOf(factsOf(line)).filter((mark) => mark !== undefined)

@@ -1,5 +1,7 @@
 import type { OperationsOf } from '#platform/api'
 import type { reconciliationContract } from './contract.ts'
+import { differencesWished } from './differences.ts'
+import { byHand } from './evidence.ts'
 import { settleLine } from './settle.ts'
 import { lineNow, waitingLine } from './waiting-line.ts'
 
@@ -8,10 +10,13 @@ export const matchByHand: OperationsOf<typeof reconciliationContract>['matchByHa
   { customerId, differences, lineId, shares },
 ) => {
   const row = await waitingLine(context, lineId)
-  const { actor } = context
-  const evidence = [{ code: 'by_hand', facts: actor.kind === 'person' ? { name: actor.name } : {} }]
   const wished = shares.map(({ amount, invoiceId }) => ({ invoiceId, amountCents: amount }))
-  const missing = differences.map(({ amount, kind }) => ({ kind, amountCents: amount }))
-  await settleLine(context, row, { origin: 'manual', evidence, shares: wished, differences: missing, customerId })
+  await settleLine(context, row, {
+    origin: 'manual',
+    evidence: byHand(context),
+    shares: wished,
+    differences: differencesWished(differences),
+    customerId,
+  })
   return lineNow(context, lineId)
 }

@@ -7,10 +7,9 @@ import type { WriteContext } from '#platform/context'
 import type { Place } from '#platform/cursor'
 import { holdOpenItems, openOnInvoice } from '#receivables'
 import { lookAt } from './look.ts'
-import type { OpenBook, Proposal } from './rules/index.ts'
+import { type OpenBook, type Proposal, waitedFor } from './rules/index.ts'
 import { settleLine } from './settle.ts'
 import { automaticIn } from './store.ts'
-import { waitedFor } from './rules/index.ts'
 
 /** Matches of one transaction: some seconds of work. What is left is done by the job, as many at a time. */
 const MATCHES_AT_ONCE = 200

@@ -1,17 +1,15 @@
-import { moneyText, negate, toCents } from '#core/money'
-import type { OperationsOf } from '#platform/api'
-import type { WriteContext } from '#platform/context'
 import { findLine } from '#banking'
+import { moneyText, negate, toCents } from '#core/money'
 import { Refusal } from '#core/refusal'
+import type { OperationsOf } from '#platform/api'
 import type { reconciliationContract } from './contract.ts'
+import { byHand } from './evidence.ts'
 import { returnablePayments } from './out-store.ts'
 import { giveBack, returnPayment } from './settle-out.ts'
 import { customersNamed } from './store.ts'
 import { lineNow, waitingOutLine } from './waiting-line.ts'
 
 type Operations = OperationsOf<typeof reconciliationContract>
-
-const byHand = ({ actor }: WriteContext) => [{ code: 'by_hand', facts: actor.kind === 'person' ? { name: actor.name } : {} }]
 
 export const takeBack: Operations['takeBack'] = async (context, { lineId, paymentId }) => {
   await returnPayment(context, await waitingOutLine(context, lineId), paymentId, byHand(context))

@@ -3,7 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import { type Day, daysAround } from '#core/day'
 import type { Id } from '#core/ids'
 import { type Cents, toCents } from '#core/money'
-import type { Tenant } from '#platform/context'
+import type { Tenant, WriteContext } from '#platform/context'
 import type { ReturnablePayment } from './rules/index.ts'
 
 /** Older payments no bank takes back. */
@@ -56,19 +56,6 @@ export async function returnablePayments(tenant: Tenant, { amounts, until }: Out
   }))
 }
 
-/** What customers have left with us. */
-export async function creditsByCustomer(tenant: Tenant): Promise<Map<Id, Cents>> {
-  const rows = await tenant.db
-    .selectFrom('receivable_items')
-    .select(['customer_id', sql<bigint>`(-sum(open_cents))::bigint`.as('credit')])
-    .where('company_id', '=', tenant.companyId)
-    .where('settled_on', 'is', null)
-    .where('open_cents', '<', sql<Cents>`0`)
-    .groupBy('customer_id')
-    .execute()
-  return new Map(rows.map((row) => [row.customer_id, toCents(row.credit)]))
-}
-
 /** What a payment paid before it was taken back. */
 export async function sharesBeforeReversal(tenant: Tenant, paymentId: Id): Promise<{ invoiceId: Id; amountCents: Cents }[]> {
   const { rows } = await sql<{ invoice_id: Id; amount: bigint }>`
@@ -85,17 +72,42 @@ export async function sharesBeforeReversal(tenant: Tenant, paymentId: Id): Promi
   return rows.map((row) => ({ invoiceId: row.invoice_id, amountCents: toCents(row.amount) }))
 }
 
-/** Whether a payment was typed by hand and confirmed by a line, and whether a line has taken it back. */
-export async function linksOf(tenant: Tenant, paymentId: Id): Promise<{ confirmed: boolean; returned: boolean }> {
+export type Link = { readonly reconciliationId: Id; readonly recorded: boolean; readonly feeCents: Cents }
+
+/** The line that brought a payment or confirmed it, if one did, and whether another line has taken it back. */
+export async function linksOf(tenant: Tenant, paymentId: Id): Promise<{ came: Link | undefined; returned: boolean }> {
   const rows = await tenant.db
     .selectFrom('reconciled_payments')
-    .select(['recorded', 'returned'])
+    .select(['reconciliation_id as reconciliationId', 'recorded', 'returned', 'fee_cents'])
     .where('company_id', '=', tenant.companyId)
     .where('payment_id', '=', paymentId)
     .where('in_force', '=', true)
     .execute()
+  const came = rows.find(({ returned }) => !returned)
   return {
-    confirmed: rows.some(({ recorded, returned }) => !recorded && !returned),
+    came: came && { reconciliationId: came.reconciliationId, recorded: came.recorded, feeCents: toCents(came.fee_cents) },
     returned: rows.some(({ returned }) => returned),
   }
+}
+
+/** From now on a payment stands for another one on the line it came on. */
+export async function relink(context: WriteContext, { feeCents, reconciliationId, recorded }: Link, from: Id, to: Id): Promise<void> {
+  await context.db
+    .updateTable('reconciled_payments')
+    .set({ in_force: false })
+    .where('company_id', '=', context.companyId)
+    .where('reconciliation_id', '=', reconciliationId)
+    .where('payment_id', '=', from)
+    .execute()
+  await context.db
+    .insertInto('reconciled_payments')
+    .values({
+      reconciliation_id: reconciliationId,
+      payment_id: to,
+      company_id: context.companyId,
+      recorded,
+      returned: false,
+      fee_cents: feeCents,
+    })
+    .execute()
 }

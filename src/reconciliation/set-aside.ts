@@ -4,6 +4,7 @@ import { SUSPENSE } from '#ledger'
 import type { OperationsOf } from '#platform/api'
 import { bookLine, bringLineBack, checkParts, sizeOf } from './book.ts'
 import type { reconciliationContract } from './contract.ts'
+import { byHand } from './evidence.ts'
 import { partOf } from './rules/index.ts'
 import { lineNow, undecidedLine } from './waiting-line.ts'
 
@@ -18,9 +19,7 @@ export const setAside: Operations['setAside'] = async (context, { lineId, parts:
       ? [partOf(SUSPENSE, whole, null)]
       : wished.map(({ account, amount, vatRate }) => partOf(account === '' ? SUSPENSE : account, amount, vatRate ?? null))
   checkParts(parts, whole)
-  const { actor } = context
-  const evidence = [{ code: 'booked_by_hand', facts: actor.kind === 'person' ? { name: actor.name } : {} }]
-  await bookLine(context, row, parts, { origin: 'manual', evidence, note: reason })
+  await bookLine(context, row, parts, { origin: 'manual', evidence: byHand(context, 'booked_by_hand'), note: reason })
   return lineNow(context, lineId)
 }
 

@@ -16,7 +16,7 @@ import type { WriteContext } from '#platform/context'
 import { openOnInvoice } from '#receivables'
 import { tellCollection } from './collection.ts'
 import { lineMatched } from './events.ts'
-import { linksOf, sharesBeforeReversal } from './out-store.ts'
+import { linksOf, relink, sharesBeforeReversal } from './out-store.ts'
 import type { Evidence } from './rules/index.ts'
 import { insertReconciliation } from './store.ts'
 import { returnReason } from './texts.ts'
@@ -38,7 +38,8 @@ export async function returnPayment(context: WriteContext, line: LineRow, paymen
   if (!payment || payment.amount_cents <= 0n) throw new Refusal('not_found', { status: 404 })
   if (payment.amount_cents !== -line.amount_cents) throw new Refusal('return_of_other_amount', { field: 'paymentId' })
   // A cheque or a card lies on the bank account by now: it goes back from there.
-  if ((await linksOf(context, paymentId)).confirmed) await tellCollection(context, { paymentId, feeCents: ZERO }, line.booked_on, 'parted')
+  if ((await linksOf(context, paymentId)).came?.recorded === false)
+    await tellCollection(context, { paymentId, feeCents: ZERO }, line.booked_on, 'parted')
   await reversePayment(context, { id: paymentId, reversedOn: line.booked_on, reason: returnReason[context.locale] })
   await closeOut(context, line, evidence, { paymentId, customerId: payment.customer_id, recorded: false, returned: true })
 }
@@ -59,17 +60,19 @@ export async function giveBack(context: WriteContext, line: LineRow, customerId:
 export async function countAgain(context: WriteContext, line: LineRow, paymentId: Id): Promise<void> {
   const payment = await findPayment(context, paymentId)
   if (!payment) throw new Refusal('not_found', { status: 404 })
-  const { confirmed } = await linksOf(context, paymentId)
+  const { came } = await linksOf(context, paymentId)
   const again = await recordPayment(context, {
     customerId: payment.customer_id,
     paidOn: line.booked_on,
     amountCents: toCents(payment.amount_cents),
     method: payment.method as PaymentMethod,
     reference: payment.reference,
-    bankLineId: null,
+    bankLineId: payment.bank_line_id,
     differences: (await differencesOf(context, [paymentId])).get(paymentId) ?? [],
   })
-  if (confirmed) await tellCollection(context, { paymentId: again, feeCents: ZERO }, line.booked_on, 'collected')
+  // The line that brought the money stands for what counts now: undone, it takes this back.
+  if (came) await relink(context, came, paymentId, again)
+  if (came?.recorded === false) await tellCollection(context, { paymentId: again, feeCents: ZERO }, line.booked_on, 'collected')
   for (const { amountCents, invoiceId } of await sharesBeforeReversal(context, paymentId)) {
     const amount = minCents(amountCents, await openOnInvoice(context, invoiceId))
     if (amount > 0n) await allocateToInvoices(context, again, [{ invoiceId, amount }], { origin: 'manual' })

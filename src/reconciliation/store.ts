@@ -159,6 +159,7 @@ export async function matchesOf(tenant: Tenant, lineIds: readonly Id[]) {
     .where('reconciliations.company_id', '=', tenant.companyId)
     .where(sql<SqlBool>`reconciliations.line_id = any(${[...lineIds]}::uuid[])`)
     .where('reconciliations.undone_at', 'is', null)
+    .where('link.in_force', '=', true)
     .orderBy('link.payment_id')
     .execute()
 }

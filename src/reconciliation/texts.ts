@@ -12,9 +12,9 @@ export const refusals: RefusalTexts = {
   fr: {
     line_not_waiting: ({ state }) => `Cette ligne est ${statesFr[String(state)] ?? 'traitée'} : rechargez la page.`,
     line_is_money_out: 'Cette ligne est une sortie d’argent : elle ne règle aucune facture.',
-    line_is_money_in: 'Cette ligne est une entrée d’argent : elle ne reprend aucun paiement.',
+    line_is_money_in: 'Cette ligne est une entrée d’argent : ce n’est ni un rejet ni un remboursement.',
     return_of_other_amount: 'Le paiement choisi n’a pas le montant de cette ligne.',
-    payment_returned_since: 'La banque a repris ce paiement depuis : annulez d’abord le rapprochement de la ligne de rejet.',
+    payment_returned_since: 'Ce paiement a été rejeté depuis : annulez d’abord le rapprochement de la ligne de rejet.',
     line_not_matched: 'Cette ligne n’est pas rapprochée.',
     line_not_aside: 'Cette ligne n’est pas dans les autres opérations.',
     proposal_gone: 'Cette proposition n’est plus d’actualité : les factures ont changé depuis. Rechargez la page.',
@@ -55,9 +55,9 @@ export const refusals: RefusalTexts = {
   en: {
     line_not_waiting: ({ state }) => `This line is ${statesEn[String(state)] ?? 'done'}: reload the page.`,
     line_is_money_out: 'This line is money out: it settles no invoice.',
-    line_is_money_in: 'This line is money in: it takes no payment back.',
+    line_is_money_in: 'This line is money in: it is neither a return nor a refund.',
     return_of_other_amount: 'The payment chosen is not of this line’s amount.',
-    payment_returned_since: 'The bank has taken this payment back since: undo the match of the returned line first.',
+    payment_returned_since: 'This payment was returned since: undo the match of the returning line first.',
     line_not_matched: 'This line is not matched.',
     line_not_aside: 'This line is not in other operations.',
     proposal_gone: 'This proposal no longer holds: the invoices have changed since. Reload the page.',
@@ -160,7 +160,7 @@ export const fields: FieldNames = {
 export const undoReason = { fr: 'rapprochement annulé', en: 'match undone' }
 
 /** Why a payment that the bank took back no longer counts. */
-export const returnReason = { fr: 'rejeté ou repris par la banque', en: 'rejected or taken back by the bank' }
+export const returnReason = { fr: 'rejeté par la banque', en: 'returned by the bank' }
 const mailFr = {
   subject: (name: string, amount: string) => `Question de ${name} sur un virement de ${amount}`,
   asks: (name: string, amount: string) => `${name} vous demande ce que vous savez d’un virement de ${amount} :`,

@@ -35,8 +35,8 @@ describe('the bank takes a payment back', () => {
     const [proposal] = line.proposals
     expect(proposal).toMatchObject({ kind: 'returned', customerId: bihan })
     expect(proposal?.evidence.map(({ sentence }) => sentence)).toEqual([
-      'la banque parle d’un rejet ou d’un retour',
-      `le paiement réglait ${invoice.number}, cité ici`,
+      'libellé de rejet ou d’impayé',
+      `réglait la facture ${invoice.number}, citée ici`,
       'paiement de 480,00\u00a0€ reçu le 4 mai 2026',
     ])
     const done = await bank.act(line.id, 'acceptance', { proposalId: proposal?.id })
@@ -53,6 +53,13 @@ describe('the bank takes a payment back', () => {
     const undone = await bank.act(line.id, 'undo')
     expect(undone.body.state).toBe('out')
     expect(await bank.open(invoice.id)).toBe('0.00')
+    expect(await bank.books()).toMatchObject({ differences: [], faults: [] })
+
+    // The line that brought the money stands for what counts now: undone in its turn, nothing of it stays.
+    await bank.act(matched?.id ?? '', 'undo')
+    expect(await bank.open(invoice.id)).toBe('480.00')
+    const { body } = await api.call<{ unallocated: { open: string } }>('GET', '/payments/views')
+    expect(body.unallocated.open).toBe('0.00')
     expect(await bank.books()).toMatchObject({ differences: [], faults: [] })
   })
 

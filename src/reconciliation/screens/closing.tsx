@@ -1,20 +1,18 @@
 /** A payment that is short, or a little long: one gesture says why, and the invoices are settled. */
 import { Button, Group, Text } from '@mantine/core'
 import { formatMoney } from '#core/text'
+import { DIFFERENCE_KINDS, type DifferenceKind, MOST_ROUNDING_CENTS } from '#payments/contract'
 import { usePageKeys } from '#ui/keys'
 import { useLocale, useTexts } from '#ui/locale'
 import { Money } from '#ui/money'
 import type { WorkLine } from './api.tsx'
 import classes from './draft-editor.module.css'
-import { closedWith, type DifferenceKind, differenceOf, type Draft, isRoundedUp, leftOpen, missingOn } from './rules/draft.ts'
+import { closedWith, differenceOf, type Draft, isRoundedUp, leftOpen, missingOn } from './rules/draft.ts'
 import { bankTexts } from './texts.ts'
 
 type Props = { line: WorkLine; draft: Draft; onChange: (draft: Draft) => void }
 
-const REASONS = ['bank_fee', 'discount', 'rounding', 'withholding'] as const
 const KEYS: Readonly<Record<DifferenceKind, string>> = { bank_fee: 'f', discount: 'e', rounding: 'o', withholding: 't' }
-/** As the server bounds it. */
-const MOST_ROUNDING = 500n
 
 export function Closing({ line, draft, onChange }: Props) {
   const texts = useTexts(bankTexts)
@@ -22,7 +20,7 @@ export function Closing({ line, draft, onChange }: Props) {
   const missing = missingOn(draft, line.amount)
   const reasons =
     missing > 0n
-      ? REASONS.filter((kind) => kind !== 'rounding' || missing <= MOST_ROUNDING)
+      ? DIFFERENCE_KINDS.filter((kind) => kind !== 'rounding' || missing <= MOST_ROUNDING_CENTS)
       : isRoundedUp(draft, line.amount)
         ? (['rounding'] as const)
         : []

@@ -130,13 +130,13 @@ const fr = {
   pastOut: (amount: string) => `${amount} sortis`,
   pastWaiting: (count: number) => `${count} en attente, que la règle prendrait`,
   pastOtherwise: (count: number) =>
-    `${count} ${plural('fr', count, 'déjà décidée', 'déjà décidées')} autrement : vérifiez que la règle n’est pas trop large`,
+    `${count} ${plural('fr', count, 'déjà traitée', 'déjà traitées')} autrement : vérifiez que la règle n’est pas trop large`,
   pastFirst: (count: number) => `Les ${count} plus récentes`,
   pastAsk: 'Dites au moins un mot, le nom de l’autre partie ou un montant : les lignes passées qui correspondent s’afficheront ici.',
   fates: {
     would_take: 'serait prise',
-    decided_so: 'déjà ainsi',
-    decided_otherwise: 'décidée autrement',
+    decided_so: 'déjà traitée ainsi',
+    decided_otherwise: 'traitée autrement',
     rule_before: 'règle placée avant',
     left: 'laissée à votre décision',
   },

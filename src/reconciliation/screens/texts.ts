@@ -42,7 +42,7 @@ const fr = {
   endToEnd: 'Référence du payeur',
   valueOn: 'Date de valeur',
   recognised: { number: 'numéro de facture reconnu', name: 'client reconnu', iban: 'compte reconnu' },
-  wasUndone: 'Décidée puis annulée : elle attend votre décision, rien ne la prendra plus d’office.',
+  wasUndone: 'Traitée puis annulée : à vous de décider, elle ne sera plus traitée d’office.',
 
   proposals: 'Propositions',
   byHand: 'Choisir les factures à la main',
@@ -97,7 +97,7 @@ const fr = {
   allAccounts: 'Tous les comptes',
   knownUntil: 'Connu jusqu’au',
   calendarOf: (name: string) => `Jours connus de ${name}`,
-  dayStates: { known: 'sur un relevé', missing: 'de l’argent manque', untold: 'sur aucun relevé' },
+  dayStates: { known: 'sur un relevé', missing: 'mouvements manquants', untold: 'sur aucun relevé' },
   balanceOn: 'au',
   balanceProven: 'Soldes prouvés',
   balanceProvenUntil: (day: string) => `Soldes prouvés jusqu’au ${day}`,
@@ -124,7 +124,7 @@ const fr = {
     count === 0
       ? 'Aucun virement rapproché d’office.'
       : `${count} ${plural('fr', count, 'virement rapproché d’office', 'virements rapprochés d’office')} pour ${amount}.`,
-  resultByRules: (count: number) => `${count} ${plural('fr', count, 'ligne décidée', 'lignes décidées')} par vos règles.`,
+  resultByRules: (count: number) => `${count} ${plural('fr', count, 'ligne traitée', 'lignes traitées')} par vos règles.`,
   resultToDo: (count: number) =>
     count === 0 ? 'Rien à traiter.' : `${count} ${plural('fr', count, 'ligne à traiter', 'lignes à traiter')}.`,
   resultGoesOn: 'La suite du rapprochement se fait en arrière-plan.',

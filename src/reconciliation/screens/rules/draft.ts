@@ -1,5 +1,6 @@
 /** What is about to be matched: invoices with the part of the line put on each, as typed. */
 import { isMoneyText, minCents, moneyText, parseMoney, sum, toCents, ZERO, type Cents } from '#core/money'
+import { type DifferenceKind, MOST_ROUNDING_CENTS } from '#payments/contract'
 
 export type DraftShare = {
   readonly invoiceId: string
@@ -19,11 +20,6 @@ export type Draft = {
   /** Why the line is not what the shares add up to; nothing: what is missing stays open, what is left over is credit. */
   readonly reason?: DifferenceKind | undefined
 }
-
-export type DifferenceKind = 'bank_fee' | 'discount' | 'rounding' | 'withholding'
-
-/** As the server bounds it. */
-const MOST_ROUNDING = 500n
 
 const centsOf = (text: string): Cents => (isMoneyText(text) ? parseMoney(text) : ZERO)
 
@@ -60,7 +56,7 @@ export function isRoundedUp(draft: Draft, lineAmount: string): boolean {
     draft.shares.length > 0 &&
     draft.shares.every((share) => leftOn(share) === 0n) &&
     rest > 0n &&
-    rest <= MOST_ROUNDING
+    rest <= MOST_ROUNDING_CENTS
   )
 }
 
@@ -99,7 +95,7 @@ export function differencesOf(draft: Draft, lineAmount: string): { kind: Differe
 export function isReady(draft: Draft, lineAmount: string): boolean {
   const readable = draft.shares.every(({ amount }) => isMoneyText(amount) && parseMoney(amount) > 0n)
   const rest = restOf(lineAmount, draft.shares)
-  if (draft.reason === 'rounding') return readable && rest !== 0n && rest <= MOST_ROUNDING && -rest <= MOST_ROUNDING
+  if (draft.reason === 'rounding') return readable && rest !== 0n && rest <= MOST_ROUNDING_CENTS && -rest <= MOST_ROUNDING_CENTS
   if (draft.reason !== undefined) return readable && rest < 0n
   return readable && rest >= 0n && (rest === 0n || draft.customer !== undefined)
 }
